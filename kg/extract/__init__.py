@@ -1,0 +1,31 @@
+"""Extraction: what a document says, as statements with their evidence."""
+
+from kg.model.document import Document
+from kg.model.schema import Schema
+from kg.model.statement import Statement
+from kg.ontology.lexicon import Lexicon
+
+EXTRACTORS = {"ko": "kg.extract.korean:extract_korean"}
+"""Language code → the function that reads it, as `module:attribute`, loaded when used."""
+
+
+def extract(document: Document, lexicon: Lexicon, schema: Schema) -> tuple[Statement, ...]:
+    """What a document says, each event or relation once, in the order of the text.
+
+    A document without a cue loads no tokenizer. Raises KgError where the header names a language
+    that no extractor reads.
+    """
+    import importlib
+
+    from kg.errors import KgError, Where
+
+    language = (document.header.language or "ko").split("-")[0].lower()
+    if language not in EXTRACTORS:
+        known = ", ".join(sorted(EXTRACTORS))
+        raise KgError(
+            "language-unknown", f"no extractor reads the language {language!r}",
+            Where(document.name), f"known: {known}",
+        )  # fmt: skip
+    module, _, name = EXTRACTORS[language].partition(":")
+    read = getattr(importlib.import_module(module), name)
+    return tuple(read(document, lexicon, schema))

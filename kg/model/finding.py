@@ -1,0 +1,31 @@
+"""Findings: why something was refused or warned about, in words a newcomer can act on."""
+
+from dataclasses import dataclass
+
+from kg.errors import Where
+
+VIOLATION, WARNING, INFO = "violation", "warning", "info"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One reason. `slug` is stable; `focus` an IRI or ""; `path` a property's local name or "".
+
+    `message` and `hint` are in English and Korean (keys `en`, `ko`); `sentence` is the passage
+    it came from and `mark` the offsets in it (code points, half-open) of what is meant. `value` is
+    in words; `other` is its IRI where it has one: the fact that the focus does not go with.
+    """
+
+    slug: str
+    severity: str
+    fact: str
+    message: dict[str, str]
+    where: Where | None = None
+    hint: dict[str, str] | None = None
+    focus: str = ""
+    path: str = ""
+    value: str = ""
+    shape: str = ""
+    sentence: str = ""
+    mark: tuple[int, int] | None = None
+    other: str = ""

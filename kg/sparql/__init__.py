@@ -1,0 +1,1 @@
+"""Query text: its tokens, its `#+` header, its parameters. No engine is needed here."""

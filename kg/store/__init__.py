@@ -1,0 +1,1 @@
+"""Where the graph is kept: immutable generations, manifests, sources and the journal."""
