@@ -1,0 +1,121 @@
+"""Which bearer each mention means, and which bearers the claims say are one entity."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from kg.model.claim import RELATION, Claim, Mention
+from kg.model.dates import PartialDate
+from kg.model.schema import Schema
+from kg.resolve.changes import NameChanges
+from kg.resolve.keys import Key, key_of
+from kg.resolve.partition import Partition
+from kg.resolve.tenures import (
+    Bearer,
+    Tenure,
+    bearer_at,
+    claim_date,
+    iri_bearer,
+)
+from kg.resolve.timeline import compatible
+
+SAME_ENTITY = {"formerName": "former", "alternateName": "alternate"}
+"""The relations that give an entity another name, and the kind of name they give."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A mention in its claim, with the bearer that it means."""
+
+    claim: Claim
+    role: str
+    mention: Mention
+    bearer: Bearer
+
+
+class Register:
+    """Looks up bearers by name and date; built once from all claims."""
+
+    def __init__(
+        self, tenures: Mapping[Key, tuple[Tenure, ...]], changes: NameChanges, schema: Schema
+    ) -> None:
+        self.changes = changes
+        self._tenures = tenures
+        self._schema = schema
+        self._roots: dict[str, list[str]] = {}
+        for key in tenures:
+            self._roots.setdefault(key.name, []).append(key.root)
+
+    def key(self, mention: Mention) -> Key:
+        """The mention's key; one of open kind joins the only kind that has the name."""
+        key = key_of(mention, self._schema)
+        roots = [root for root in self._roots.get(key.name, ()) if root != "Entity"]
+        return Key(roots[0], key.name) if key.root == "Entity" and len(roots) == 1 else key
+
+    def tenures(self, key: Key) -> tuple[Tenure, ...]:
+        """The name's tenures; one of unknown time for a name that no mention has."""
+        return self._tenures.get(key) or (Tenure(key, Bearer(*key, 0, "")),)
+
+    def at(self, key: Key, date: PartialDate | None) -> Bearer:
+        """Who bears the name on the date."""
+        return bearer_at(self.tenures(key), date).bearer
+
+    def adopter(self, key: Key, date: PartialDate | None) -> Bearer:
+        """Who took the name up on the date."""
+        tenures = self.tenures(key)
+        starting = [t for t in tenures if date and t.since and compatible(t.since, date)]
+        return starting[0].bearer if starting else bearer_at(tenures, date).bearer
+
+
+def references(claims: Sequence[Claim], register: Register) -> list[Reference]:
+    """Every mention of a thing (not of a plain text), with its bearer."""
+    found = []
+    for claim in claims:
+        for role, mentions in claim.roles:
+            for mention in mentions:
+                if mention.kind:
+                    bearer = _bearer(claim, mention, register)
+                    found.append(Reference(claim, role, mention, bearer))
+    return found
+
+
+def _bearer(claim: Claim, mention: Mention, register: Register) -> Bearer:
+    if mention.iri:
+        return iri_bearer(mention)
+    key = register.key(mention)
+    adopted = register.changes.adopted(claim)
+    if adopted is not None and (key == adopted or register.changes.by_merger(claim)):
+        return register.adopter(adopted, claim.date)
+    return register.at(key, claim_date(claim))
+
+
+def link(claims: Sequence[Claim], register: Register) -> Partition[Bearer]:
+    """The bearers that are one entity: by changes of name first, then by former and other names."""
+    partition: Partition[Bearer] = Partition()
+    for reference in references(claims, register):
+        partition.add(reference.bearer)
+    for claim in claims:
+        adopted = register.changes.adopted(claim)
+        if adopted is None:
+            continue
+        company = _bearer(claim, claim.fillers("company")[0], register)
+        partition.link(company, register.adopter(adopted, claim.date))
+        former = register.changes.former(claim)
+        if former is not None and not claim.fillers("company")[0].iri:
+            partition.link(company, register.at(former, claim.date))
+    for claim in sorted((c for c in claims if c.relation in SAME_ENTITY), key=lambda c: c.roles):
+        if claim.type == RELATION:
+            _link_names(claim, register, partition)
+    return partition
+
+
+def _link_names(claim: Claim, register: Register, partition: Partition[Bearer]) -> None:
+    """Joins two names of one thing, by the bearers that a change of name has already joined."""
+    subject, other = claim.fillers("subject")[0], claim.fillers("object")[0]
+    if subject.iri or other.iri:
+        partition.link(_bearer(claim, subject, register), _bearer(claim, other, register))
+        return
+    ours, theirs = (register.tenures(register.key(m)) for m in (subject, other))
+    if any(partition.linked(a.bearer, b.bearer) for a in ours for b in theirs):
+        return
+    date = claim_date(claim)
+    partition.link(bearer_at(ours, date).bearer, bearer_at(theirs, date).bearer)
