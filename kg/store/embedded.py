@@ -1,0 +1,223 @@
+"""The embedded store: a row of immutable generations, of which one is current.
+
+    .kg/CURRENT        the number of the current generation
+    .kg/store/7/       generation 7, an Oxigraph database that nobody writes any more
+    .kg/store/7.json   the manifest: what generation 7 rests on
+    .kg/lock           held by the writer
+
+The next generation starts as hard links to the current one, is changed where no reader looks, and
+is published by replacing CURRENT. A refused or killed load leaves a folder that CURRENT never
+named; the next writer removes it.
+"""
+
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pyoxigraph as ox
+
+from kg.errors import KgError
+from kg.store import durable
+from kg.store.failures import corrupt, told
+from kg.store.lock import only_writer
+
+if TYPE_CHECKING:
+    from kg.store.manifest import Manifest
+
+_KEPT = 2
+"""Generations that stay: the current one, and the one that a reader may just have opened."""
+
+_BULK = 10_000
+"""Quads from which on writing files directly is faster than a transaction."""
+
+_ATTEMPTS = 5
+"""How often a reader looks for the current generation while writers keep replacing it."""
+
+
+class Generations:
+    """The generations in a workspace's `.kg` folder, which is made when something is written."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._store = folder / "store"
+        self._current = folder / "CURRENT"
+
+    def current(self) -> int | None:
+        """The number of the current generation, None where nothing was ever loaded.
+
+        Raises KgError where CURRENT holds no number or may not be read.
+        """
+        with told(self._place("CURRENT")):
+            try:
+                text = self._current.read_bytes()
+            except (FileNotFoundError, NotADirectoryError):
+                return None
+        if not (text.strip().isdigit() and text.isascii()):
+            raise corrupt(self._place("CURRENT"), "does not hold the number of a generation")
+        return int(text)
+
+    def open_current(self) -> ox.Store:
+        """The current generation, read-only; an empty store where nothing was ever loaded.
+
+        Raises KgError where it is missing or cannot be read.
+        """
+        number = self.current()
+        for _ in range(_ATTEMPTS):
+            if number is None:
+                return ox.Store()
+            try:
+                return ox.Store.read_only(str(self._store / str(number)))
+            except OSError as error:
+                latest = self.current()
+                if latest == number:
+                    place = self._place(f"store/{number}")
+                    raise corrupt(place, f"cannot be opened: {error}") from error
+                number = latest
+        raise corrupt(self._place("CURRENT"), "changes faster than it can be opened")
+
+    def manifest(self) -> "Manifest":
+        """What the current generation rests on. Raises KgError where it cannot be read."""
+        from kg.store import manifest  # noqa: PLC0415  (a query must not pay for it)
+
+        number = self.current()
+        for _ in range(_ATTEMPTS):
+            if number is None:
+                return manifest.Manifest()
+            try:
+                return manifest.read((self._store / f"{number}.json").read_bytes())
+            except (OSError, ValueError) as error:
+                latest = self.current()
+                if latest == number:
+                    place = self._place(f"store/{number}.json")
+                    raise corrupt(place, f"is not the manifest of a generation: {error}") from error
+                number = latest
+        raise corrupt(self._place("CURRENT"), "changes faster than it can be opened")
+
+    def unpublished(self) -> tuple[int, ...]:
+        """The numbers of generations after the current one: drafts refused, killed, or at work."""
+        current = self.current() or 0
+        return tuple(sorted(number for number in self._numbers() if number > current))
+
+    @contextmanager
+    def writer(self) -> Iterator["Draft"]:
+        """The only writer, while the context lasts; what it has not published is removed.
+
+        Raises KgError where another process writes, or the folder may not be written.
+        """
+        with told(self._place()):
+            self._store.mkdir(parents=True, exist_ok=True)
+        with only_writer(self.folder / "lock"):
+            current = self.current()
+            with told(self._place("store")):
+                self._remove(number for number in self._numbers() if number > (current or 0))
+            try:
+                yield Draft(self, current)
+            finally:
+                # What cannot be removed now does no harm: the next writer tries again, and says so.
+                with suppress(OSError, KgError):
+                    self._remove_old()
+
+    def path(self, number: int) -> Path:
+        """The folder of a generation."""
+        return self._store / str(number)
+
+    def publish(self, number: int, sources: "Manifest") -> None:
+        """Makes a complete generation the current one: after this returns it survives a power cut.
+
+        Raises KgError where the disk is full or the folder may not be written.
+        """
+        from kg.store import manifest  # noqa: PLC0415  (a query must not pay for it)
+
+        with told(self._place("store")):
+            durable.write(self._store / f"{number}.json", manifest.write(sources, number))
+            durable.sync_tree(self.path(number))
+            durable.sync(self._store)
+            durable.write(self._current, f"{number}\n".encode("ascii"))
+
+    def _remove_old(self) -> None:
+        current = self.current() or 0
+        kept = range(current - _KEPT + 1, current + 1)
+        self._remove(number for number in self._numbers() if number not in kept)
+
+    def _numbers(self) -> set[int]:
+        if not self._store.is_dir():
+            return set()
+        stems = (path.name.split(".")[0] for path in self._store.iterdir())
+        return {int(stem) for stem in stems if stem.isdigit()}
+
+    def _remove(self, numbers: Iterator[int]) -> None:
+        import shutil  # noqa: PLC0415  (a query must not pay for it)
+
+        for number in sorted(numbers):
+            if self.path(number).exists():
+                shutil.rmtree(self.path(number))
+            for beside in self._store.glob(f"{number}.*"):
+                beside.unlink()
+
+    def _place(self, inside: str = "") -> str:
+        return f"{self.folder.name}/{inside}".rstrip("/")
+
+
+class Draft:
+    """The next generation, made when it is first changed.
+
+    It is open for writing only while it is changed: a reference that outlived that would let the
+    database rewrite its files after they were synced and published.
+    """
+
+    def __init__(self, generations: Generations, current: int | None) -> None:
+        self._generations = generations
+        self._based_on = current
+        self.number = (current or 0) + 1
+        self._made = False
+
+    def read(self) -> ox.Store:
+        """The next state as it is so far, read-only."""
+        self._make()
+        with told(self._place):
+            return ox.Store.read_only(self._folder)
+
+    def change(self, added: Collection[ox.Quad], removed: Collection[ox.Quad]) -> None:
+        """Adds and removes quads; a named graph that loses its last quad goes with it."""
+        self._make()
+        with told(self._place):
+            store = ox.Store(self._folder)
+            for quad in removed:
+                store.remove(quad)
+            if len(added) >= _BULK:
+                store.bulk_extend(added)
+            elif added:
+                store.extend(added)
+            for graph in sorted({quad.graph_name for quad in removed}, key=str):
+                if isinstance(graph, ox.NamedNode) and _is_empty(store, graph):
+                    store.remove_graph(graph)
+            store.flush()
+
+    def publish(self, sources: "Manifest") -> int:
+        """Makes the draft the current generation and returns its number."""
+        self._make()
+        self._generations.publish(self.number, sources)
+        return self.number
+
+    def _make(self) -> None:
+        if self._made:
+            return
+        with told(self._place):
+            if self._based_on is None:
+                ox.Store(self._folder).flush()
+            else:
+                self._generations.open_current().backup(self._folder)
+        self._made = True
+
+    @property
+    def _folder(self) -> str:
+        return str(self._generations.path(self.number))
+
+    @property
+    def _place(self) -> str:
+        return f"{self._generations.folder.name}/store/{self.number}"
+
+
+def _is_empty(store: ox.Store, graph: ox.NamedNode) -> bool:
+    return next(store.quads_for_pattern(None, None, None, graph), None) is None

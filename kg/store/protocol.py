@@ -1,0 +1,41 @@
+"""What the path from documents to facts asks of a store, whichever it is."""
+
+from collections.abc import Collection
+from contextlib import AbstractContextManager
+from typing import Protocol
+
+import pyoxigraph as ox
+
+from kg.store.manifest import Manifest
+
+
+class Draft(Protocol):
+    """The next state of the graph while it is made: unseen by readers until it is published."""
+
+    def read(self) -> ox.Store:
+        """The next state as it is so far, read-only."""
+
+    def change(self, added: Collection[ox.Quad], removed: Collection[ox.Quad]) -> None:
+        """Adds and removes quads in the next state."""
+
+    def publish(self, manifest: Manifest) -> int:
+        """Makes the next state, resting on these sources, the current one; returns its number."""
+
+
+class Store(Protocol):
+    """A graph that readers see whole, and that one writer at a time replaces by the next."""
+
+    def current(self) -> int | None:
+        """The number of the current state, None where nothing was ever loaded."""
+
+    def open_current(self) -> ox.Store:
+        """The current state for reading; empty where nothing was ever loaded."""
+
+    def manifest(self) -> Manifest:
+        """What the current state rests on; empty where nothing was ever loaded."""
+
+    def unpublished(self) -> tuple[int, ...]:
+        """The numbers of drafts that were refused or killed and still lie about."""
+
+    def writer(self) -> AbstractContextManager[Draft]:
+        """The only writer, from now until the context ends. Raises KgError where another writes."""
