@@ -1,0 +1,69 @@
+"""Parameters: a query with terms in the place of some of its variables, as any engine runs it."""
+
+from collections.abc import Mapping
+
+from kg.errors import KgError
+from kg.sparql.structure import KEPT, ORDERED, TESTED, Group, structure
+from kg.sparql.tokens import tokens
+
+
+def bind(text: str, terms: Mapping[str, str]) -> str:
+    """The query with each variable of `terms` replaced by its term, written in SPARQL.
+
+    A variable is replaced wherever a term may stand: in patterns, path ends, expressions,
+    sub-queries, templates. Where the grammar wants a variable (SELECT, GROUP BY, AS, VALUES) it
+    stays, and its group is joined with `VALUES ?x { term }`. Raises KgError where the query
+    computes the variable itself: `SELECT (… AS ?x)`.
+    """
+    if not terms:
+        return text
+    read = tokens(text)
+    found = structure(read)
+    computed = sorted(found.computed.intersection(terms))
+    if computed:
+        raise KgError(
+            "computed-parameter",
+            f"the parameter {computed[0]} cannot be given: the query computes it",
+            hint=f"give another name to (… AS ?{computed[0]})",
+        )
+    edits: list[tuple[int, int, str]] = []
+    for index, place in found.places.items():
+        token = read[index]
+        term = terms.get(token.text[1:])
+        if term is None or place == KEPT:
+            continue
+        if place == TESTED and index + 1 < len(read):
+            edits.append((read[index - 2].start, read[index + 1].end, "(true)"))
+        else:
+            edits.append((token.start, token.end, f"({term})" if place == ORDERED else f" {term} "))
+    for group in found.groups:
+        edits += _joined(group, terms, [t.start for t in read])
+    return _edited(text, edits)
+
+
+def used(text: str) -> set[str]:
+    """The names of all variables of a query."""
+    return {name for token in tokens(text) if (name := token.variable)}
+
+
+def _joined(
+    group: Group, terms: Mapping[str, str], starts: list[int]
+) -> list[tuple[int, int, str]]:
+    """The edits that bind in a group what stays in it; a sub-query gets a group of its own."""
+    names = sorted(group.binds.intersection(terms))
+    if not names or group.closed >= len(starts):
+        return []
+    begin, end = starts[group.opened] + 1, starts[group.closed]
+    values = " ".join(f"VALUES ?{name} {{ {terms[name]} }}" for name in names)
+    if group.select:
+        return [(begin, begin, " {"), (end, end, f"}} {values} ")]
+    return [(end, end, f" {values} ")]
+
+
+def _edited(text: str, edits: list[tuple[int, int, str]]) -> str:
+    pieces: list[str] = []
+    position = 0
+    for start, end, replacement in sorted(edits, key=lambda edit: edit[:2]):
+        pieces += [text[position:start], replacement]
+        position = end
+    return "".join([*pieces, text[position:]])

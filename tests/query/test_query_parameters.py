@@ -1,0 +1,92 @@
+"""Values that users give to parameters."""
+
+# ruff: noqa: E501  (a case a line reads best)
+
+import pytest
+
+from kg.errors import KgError
+from kg.query.parameters import filled, given
+from kg.query.question import Question
+from kg.sparql.header import Header, Parameter
+
+
+def _question(text: str, *params: Parameter) -> Question:
+    return Question(text, "q.rq", Header({}, {}, (), params))
+
+
+def _none(name: str, day: str | None) -> str:
+    raise AssertionError("no entity is asked for")
+
+
+NAME = Parameter("name", "string", {}, None)
+WHAT = Parameter("what", "iri", {}, None)
+WHO = Parameter("who", "entity", {}, None)
+DAY = Parameter("date", "date", {}, None)
+LIMIT = Parameter("limit", "integer", {}, "3")
+
+
+def test_given_pairs() -> None:
+    assert given(["a=b=c", "?d=", " e =f"]) == {"a": "b=c", "d": "", "e": "f"}
+
+
+@pytest.mark.parametrize(
+    ("pairs", "message"),
+    [
+        (["company"], "-p company: not name=value"),
+        (["=x"], "-p =x: not name=value"),
+        (["a=1", "a=2"], "the parameter a is given twice"),
+    ],
+)
+def test_bad_pairs(pairs: list[str], message: str) -> None:
+    with pytest.raises(KgError) as error:
+        given(pairs)
+    assert str(error.value).startswith(message)
+
+
+@pytest.mark.parametrize(
+    ("question", "values", "message"),
+    [
+        (_question("?name ?who", NAME, WHO), {}, "q.rq: needs name, who (add -p name=… -p who=…)"),
+        (_question("?name", NAME), {"nam": "x", "name": "y"}, "q.rq: has no parameter nam (did you"),
+        (_question("?name"), {"x": "y"}, "q.rq: has no parameter x (declare it: #+ [params.x]"),
+        (_question("?other", NAME), {"name": "x"}, "q.rq: the header declares name, but the query"),
+        (_question("?date", DAY), {"date": "2014"}, "-p date: '2014' is no day (write it as 2014-"),
+        (_question("?limit", LIMIT), {"limit": "x"}, "-p limit: 'x' is no whole number"),
+        (_question("?what", WHAT), {"what": "x y"}, "-p what: 'x y' is no absolute IRI"),
+    ],
+)  # fmt: skip
+def test_bad_values(question: Question, values: dict[str, str], message: str) -> None:
+    with pytest.raises(KgError) as error:
+        filled(question, values, {}, _none)
+    assert str(error.value).startswith(message)
+
+
+@pytest.mark.parametrize(
+    ("parameter", "value", "expected"),
+    [
+        (NAME, "a", '"a"'),
+        (WHAT, "k:Merger", "<https://k/Merger>"),
+        (WHAT, "own:x", "<http://own/x>"),
+        (WHAT, "<urn:x>", "<urn:x>"),
+        (WHO, "https://e/x", "<https://e/x>"),
+        (LIMIT, None, '"3"^^<http://www.w3.org/2001/XMLSchema#integer>'),
+    ],
+)
+def test_terms(parameter: Parameter, value: str | None, expected: str) -> None:
+    text = f"PREFIX own: <http://own/> ASK {{ FILTER(?{parameter.name} = 1) }}"
+    values = {} if value is None else {parameter.name: value}
+    bound = filled(_question(text, parameter), values, {"k": "https://k/"}, _none)
+    assert f"FILTER( {expected}  = 1)" in bound
+
+
+def test_an_entity_is_asked_for_on_the_day_given() -> None:
+    asked: list[tuple[str, str | None]] = []
+
+    def entity(name: str, day: str | None) -> str:
+        asked.append((name, day))
+        return "https://e/x"
+
+    filled(_question("?who", WHO), {"who": "가"}, {}, entity)
+    both = _question("?who ?date", WHO, DAY)
+    filled(both, {"who": "가", "date": "2014-10-01"}, {}, entity)
+    assert asked == [("가", None), ("가", "2014-10-01")]
