@@ -1,0 +1,133 @@
+"""Judges JSON lines: the statements of any extractor, a person's or a language model's too."""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from kg.errors import Where
+from kg.gate.columns import column
+from kg.gate.judgement import Fault, entity_kinds
+from kg.gate.messages import worded
+from kg.gate.nearest import nearest
+from kg.gate.passage import Passage
+from kg.gate.statements import finding, judge
+from kg.model.document import Document
+from kg.model.finding import VIOLATION, Finding
+from kg.model.line import LineError, read
+from kg.model.schema import Schema
+from kg.model.statement import Statement, with_document
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedLine:
+    """A line of a file that is not blank, with its number from 1."""
+
+    number: int
+    text: str
+
+
+def numbered_lines(text: str) -> Iterator[NumberedLine]:
+    """The lines that are not blank."""
+    for number, line in enumerate(text.split("\n"), start=1):
+        if line.strip():
+            yield NumberedLine(number, line)
+
+
+def document_names(text: str) -> tuple[str, ...]:
+    """The documents that lines name, in order; a line that is not of the form names none."""
+    names: dict[str, None] = {}
+    for line in numbered_lines(text):
+        try:
+            plain = json.loads(line.text)
+        except (ValueError, RecursionError):
+            continue
+        if isinstance(plain, dict) and isinstance(plain.get("document"), str):
+            names[plain["document"]] = None
+    return tuple(names)
+
+
+def check_lines(
+    text: str, name: str, document: Document | Mapping[str, Document], schema: Schema
+) -> tuple[tuple[Statement, ...], tuple[Finding, ...]]:
+    """The statements of a file's lines that may get in, and why the others may not.
+
+    `document` is the one that every line is about, or the known documents by the name that lines
+    give them. `name` is the file's; a finding's place is the line and column in it. A statement
+    comes back with the document's own name.
+    """
+    statements, findings = [], []
+    for line in numbered_lines(text):
+        statement, refused = _check_line(line, name, document, schema)
+        findings += refused
+        if statement is not None and not refused:
+            statements.append(statement)
+    return tuple(statements), tuple(findings)
+
+
+def _check_line(
+    line: NumberedLine, name: str, document: Document | Mapping[str, Document], schema: Schema
+) -> tuple[Statement | None, list[Finding]]:
+    try:
+        statement = read(line.text, schema.usual_kind, schema.fits)
+    except LineError as error:
+        return None, [_not_of_the_form(error, line, name)]
+    found = document if isinstance(document, Document) else document.get(statement.document)
+    if found is None:
+        fault = Fault("no-document", "document", {"given": statement.document or "''"})
+        return None, [_placed(fault, statement, None, line, name)]
+    judged: list[tuple[Fault, Passage | None]] = [
+        *((fault, None) for fault in _kinds_faults(line.text, statement, schema)),
+        *judge(statement, found, schema),
+    ]
+    refused = [_placed(fault, statement, shown, line, name) for fault, shown in judged]
+    return with_document(statement, found.name), refused
+
+
+def _placed(
+    fault: Fault, statement: Statement, shown: Passage | None, line: NumberedLine, name: str
+) -> Finding:
+    where = Where(name, line.number, column(line.text, fault.path))
+    if shown is None:
+        shown = Passage("", (0, 0), where)
+    return replace(finding(fault, statement, shown), where=where)
+
+
+def _not_of_the_form(error: LineError, line: NumberedLine, name: str) -> Finding:
+    problem = str(error).removeprefix(f"{error.path}: ")
+    message, hint = worded("form", {"path": error.path or "line", "problem": problem})
+    cause = error.__context__
+    at = cause.colno if isinstance(cause, json.JSONDecodeError) else column(line.text, error.path)
+    return Finding(
+        slug="form",
+        severity=VIOLATION,
+        fact=line.text if len(line.text) <= 100 else line.text[:99] + "…",
+        message=message,
+        where=Where(name, line.number, at),
+        hint=hint,
+        path=error.path,
+    )
+
+
+def _kinds_faults(text: str, statement: Statement, schema: Schema) -> Iterator[Fault]:
+    """Kinds that the line gives to names: known, and right for one role at least of the name."""
+    label = statement.relation or statement.type
+    for name, kind in (json.loads(text).get("kinds") or {}).items():
+        if kind not in entity_kinds(schema):
+            near = nearest(kind, entity_kinds(schema))
+            yield Fault("unknown-kind", f"kinds.{name}", {"given": kind, "near": near})
+            continue
+        roles = [
+            role
+            for said in (statement.roles, *(place.roles for place in statement.evidence))
+            for role, fillers in said
+            if any(filler.text == name for filler in fillers)
+        ]
+        known = [found for role in roles if (found := schema.role(label, role)) is not None]
+        if known and not any(schema.fits(label, role.name, kind) for role in known):
+            given = {
+                "name": name,
+                "kind": kind,
+                "role": known[0].name,
+                "kinds": ", ".join(known[0].kinds),
+            }
+            yield Fault("wrong-kind", f"kinds.{name}", given)

@@ -1,0 +1,56 @@
+"""Quads by pattern, from a store or from memory: what the gate reads of a graph."""
+
+from collections.abc import Iterable, Iterator
+
+import pyoxigraph as ox
+
+from kg.rdf.vocabulary import RDF
+
+FIRST, REST, TYPE = (ox.NamedNode(RDF + name) for name in ("first", "rest", "type"))
+Node = ox.NamedNode | ox.BlankNode
+Term = ox.NamedNode | ox.BlankNode | ox.Literal
+
+
+class Lookup:
+    """The triples of a store, whichever of its graphs they stand in."""
+
+    def __init__(self, quads: ox.Store | Iterable[ox.Quad]) -> None:
+        if isinstance(quads, ox.Store):
+            self._store = quads
+        else:
+            self._store = ox.Store()
+            self._store.extend(quads)
+
+    def quads(
+        self,
+        subject: Term | None = None,
+        predicate: ox.NamedNode | None = None,
+        object_: Term | None = None,
+    ) -> Iterator[ox.Quad]:
+        """The quads of a pattern; a literal is the subject of none."""
+        if isinstance(subject, ox.Literal):
+            return
+        yield from self._store.quads_for_pattern(subject, predicate, object_, None)
+
+    def objects(self, subject: Term, predicate: ox.NamedNode) -> list[Term]:
+        """The objects of a subject and predicate, sorted."""
+        found = {quad.object for quad in self.quads(subject, predicate)}
+        return sorted((one for one in found if not isinstance(one, ox.Triple)), key=str)
+
+    def subjects(self, predicate: ox.NamedNode, object_: Term | None) -> list[Node]:
+        """The subjects of a predicate and object, sorted."""
+        found = {quad.subject for quad in self.quads(None, predicate, object_)}
+        return sorted((one for one in found if not isinstance(one, ox.Triple)), key=str)
+
+    def items(self, head: Term) -> list[Term]:
+        """The items of an rdf:List; none of what is no list."""
+        items: list[Term] = []
+        seen: set[Term] = set()
+        while head not in seen and (first := self.objects(head, FIRST)):
+            seen.add(head)
+            items.append(first[0])
+            rest = self.objects(head, REST)
+            if not rest:
+                break
+            head = rest[0]
+        return items

@@ -1,0 +1,205 @@
+"""What is wrong and how to mend it, in English and Korean: one entry a kind of finding."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+
+class Text(NamedTuple):
+    """A message and a hint, each in English and Korean; `{name}` stands for what was given."""
+
+    en: str
+    ko: str
+    hint_en: str
+    hint_ko: str
+
+
+TEXTS = {
+    "form": Text(
+        "{path}: {problem}",
+        "{path}: {problem}",
+        "the line must be of the form that kg extract --format jsonl prints",
+        "kg extract --format jsonl이 내는 형식의 줄이어야 한다",
+    ),
+    "unknown-type": Text(
+        "{given} is no type of event",
+        "{given}은(는) 없는 사건 유형이다",
+        "known types near it: {near}",
+        "비슷한 유형: {near}",
+    ),
+    "unknown-relation": Text(
+        "{given} is no relation",
+        "{given}은(는) 없는 관계이다",
+        "known relations: {near}",
+        "있는 관계: {near}",
+    ),
+    "unknown-role": Text(
+        "{type} has no role {given}",
+        "{type}에는 {given} 역할이 없다",
+        "its roles: {near}",
+        "있는 역할: {near}",
+    ),
+    "unknown-kind": Text(
+        "{given} is no kind of thing",
+        "{given}은(는) 없는 종류이다",
+        "known kinds near it: {near}",
+        "비슷한 종류: {near}",
+    ),
+    "missing-role": Text(
+        "{type} lacks {role}",
+        "{type}에 {role}이(가) 없다",
+        "say who or what is the {role}",
+        "{role}을(를) 밝힌다",
+    ),
+    "missing-alternative": Text(
+        "{type} needs one of {roles}",
+        "{type}에는 {roles} 가운데 하나가 있어야 한다",
+        "fill one of these roles",
+        "이 역할 가운데 하나를 채운다",
+    ),
+    "too-few-parties": Text(
+        "{type} needs two parties at least among {roles}, and has {count}",
+        "{type}에는 {roles}을(를) 합하여 둘 이상이 있어야 하는데 {count}뿐이다",
+        "name the other party",
+        "다른 당사자를 밝힌다",
+    ),
+    "missing-detail": Text(
+        "{type} lacks {detail}",
+        "{type}에 {detail}이(가) 없다",
+        "give {detail}",
+        "{detail}을(를) 적는다",
+    ),
+    "wrong-kind": Text(
+        "{name} is a {kind}, and {role} takes {kinds}",
+        "{name}은(는) {kind}인데 {role}에는 {kinds}이(가) 온다",
+        "correct the kind of {name}, or choose another role",
+        "{name}의 종류를 고치거나 다른 역할을 고른다",
+    ),
+    "same-filler": Text(
+        "{name} is both {role} and {other}",
+        "{name}이(가) {role}이면서 {other}이다",
+        "one of the two roles must be someone else",
+        "두 역할 가운데 하나는 다른 이름이어야 한다",
+    ),
+    "unknown-status": Text(
+        "{given} is no status",
+        "{given}은(는) 없는 상태이다",
+        "one of {near}",
+        "{near} 가운데 하나",
+    ),
+    "unit-without-value": Text(
+        "the unit {given} has no value",
+        "단위 {given}에 값이 없다",
+        "give the value too, or leave the unit out",
+        "값도 적거나 단위를 뺀다",
+    ),
+    "share-out-of-range": Text(
+        "the share {given} is not between 0 and 100",
+        "지분율 {given}은(는) 0에서 100 사이가 아니다",
+        "write the share in per cent",
+        "지분율은 백분율로 적는다",
+    ),
+    "period-inverted": Text(
+        "the period ends ({until}) before it begins ({since})",
+        "기간의 끝({until})이 시작({since})보다 앞선다",
+        "swap the two, or correct one",
+        "둘을 바꾸거나 하나를 고친다",
+    ),
+    "restored-before": Text(
+        "restored ({until}) before it happened ({since})",
+        "복구일({until})이 발생일({since})보다 앞선다",
+        "correct one of the two dates",
+        "두 날짜 가운데 하나를 고친다",
+    ),
+    "no-document": Text(
+        "the document {given} is not known",
+        "문서 {given}을(를) 알 수 없다",
+        "give it with --document, or load it first",
+        "--document로 지정하거나 먼저 적재한다",
+    ),
+    "quote-elsewhere": Text(
+        "the quote is not at {start}..{end}, but at {found}",
+        "인용문이 {start}..{end}이(가) 아니라 {found}에 있다",
+        "offsets count code points from the start of the file, header included",
+        "위치는 머리말을 포함한 파일 첫머리부터 코드 포인트로 센다",
+    ),
+    "quote-not-found": Text(
+        "the document does not say: {quote}",
+        "문서에 없는 인용문이다: {quote}",
+        "the nearest passage is shown; quote it exactly",
+        "가장 가까운 구절을 보였다. 그대로 옮겨 적는다",
+    ),
+    "unknown-term": Text(
+        "{given} is no term of the ontology",
+        "{given}은(는) 온톨로지에 없는 용어이다",
+        "nearest terms: {near}",
+        "가장 가까운 용어: {near}",
+    ),
+    "literal-for-entity": Text(
+        'kg:{role} takes an IRI, not the text "{given}"',
+        'kg:{role}에는 글 "{given}"이(가) 아니라 IRI가 온다',
+        "give the thing an IRI and write its name with rdfs:label",
+        "IRI를 주고 이름은 rdfs:label로 적는다",
+    ),
+    "iri-for-text": Text(
+        "kg:{role} takes a text, not <{given}>",
+        "kg:{role}에는 <{given}>이(가) 아니라 글이 온다",
+        "write the text in quotes",
+        "따옴표 안에 글로 적는다",
+    ),
+    "bad-date": Text(
+        "kg:{role} is no date: {given}",
+        "kg:{role}이(가) 날짜가 아니다: {given}",
+        "a kg:Date with kg:edtf such as 2014, 2014-10, 2014-10-31 or 200X",
+        "2014, 2014-10, 2014-10-31, 200X 같은 kg:edtf를 가진 kg:Date여야 한다",
+    ),
+    "bad-number": Text(
+        "kg:{role} is no decimal number: {given}",
+        "kg:{role}이(가) 십진수가 아니다: {given}",
+        "write digits, without separators",
+        "구분 기호 없이 숫자로 적는다",
+    ),
+    "several-values": Text(
+        "kg:{role} has {count} values, and takes one",
+        "kg:{role}에 값이 {count}개인데 하나만 온다",
+        "keep one, or state two facts",
+        "하나만 남기거나 사실을 둘로 나눈다",
+    ),
+    "no-name": Text(
+        "a kg:Name needs kg:nameOf and kg:text",
+        "kg:Name에는 kg:nameOf와 kg:text가 있어야 한다",
+        "say whose name it is and what it is",
+        "누구의 어떤 이름인지 밝힌다",
+    ),
+    "two-kinds": Text(
+        "{name} is a {kind} and a {other}, which nothing can be",
+        "{name}은(는) {kind}이면서 {other}일 수 없다",
+        "use two IRIs: a company and its service are two things",
+        "IRI를 둘로 나눈다. 회사와 그 서비스는 서로 다른 것이다",
+    ),
+    "unknown-type-of": Text(
+        "kg:{given} is neither an event type nor a kind of thing to state",
+        "kg:{given}은(는) 말할 수 있는 사건 유형이나 종류가 아니다",
+        "choose one of its subclasses: {near}",
+        "하위 클래스를 고른다: {near}",
+    ),
+    "untyped": Text(
+        "it has kg:{given}, and no type",
+        "kg:{given}이(가) 있는데 유형이 없다",
+        "say what it is, as in: a kg:Merger",
+        "a kg:Merger처럼 무엇인지 밝힌다",
+    ),
+    "span-length": Text(
+        "the quote has {count} code points, and its place {length}",
+        "인용문은 {count}자인데 그 구간은 {length}자이다",
+        "kg:start and kg:end count code points, half-open",
+        "kg:start와 kg:end는 코드 포인트로, 끝을 빼고 센다",
+    ),
+}
+
+
+def worded(slug: str, given: Mapping[str, str]) -> tuple[dict[str, str], dict[str, str]]:
+    """The message and the hint of a kind of finding, by language."""
+    text = TEXTS[slug]
+    message = {"en": text.en.format_map(given), "ko": text.ko.format_map(given)}
+    hint = {"en": text.hint_en.format_map(given), "ko": text.hint_ko.format_map(given)}
+    return message, hint

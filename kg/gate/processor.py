@@ -1,0 +1,84 @@
+"""kg as a SHACL processor: any shapes over any data, without a workspace."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import pyoxigraph as ox
+
+from kg.errors import KgError, Where
+from kg.gate.lookup import TYPE, Lookup
+from kg.gate.reach import sh
+from kg.gate.results import findings_of
+from kg.gate.spelt_out import spelt_out
+from kg.model.finding import Finding
+from kg.rdf.parse import parse_as_written
+
+
+@dataclass(frozen=True, slots=True)
+class RdfFile:
+    """A file as it was read: `suffix` gives its format, `base` the IRI of relative IRIs."""
+
+    name: str
+    suffix: str
+    data: bytes
+    base: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A validation report (SHACL, section 3): sorted triples, blank nodes canonical; findings."""
+
+    conforms: bool
+    quads: tuple[ox.Quad, ...]
+    findings: tuple[Finding, ...]
+
+
+def process(data: Sequence[RdfFile], shapes: RdfFile) -> Report:
+    """Validates the union of the data files against the shapes, as the Recommendation says.
+
+    Raises KgError where a file cannot be parsed, or where the shapes are not well-formed.
+    """
+    quads = [quad for file in data for quad in _quads(file)]
+    rules = _quads(shapes)
+    report = run_pyshacl(quads, rules, shapes.name)
+    lookup = Lookup(report)
+    roots = lookup.subjects(TYPE, sh("ValidationReport"))
+    verdicts = [one.value for root in roots for one in lookup.objects(root, sh("conforms"))]
+    findings = findings_of(report, Lookup(rules), Lookup(quads), {})
+    return Report(verdicts == ["true"], tuple(canonical(report)), findings)
+
+
+def canonical(quads: Iterable[ox.Quad]) -> list[ox.Quad]:
+    """The quads with canonical blank nodes (RDFC-1.0), sorted."""
+    dataset = ox.Dataset(quads)
+    dataset.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
+    return sorted(dataset, key=str)
+
+
+def run_pyshacl(data: Iterable[ox.Quad], shapes: Iterable[ox.Quad], name: str) -> list[ox.Quad]:
+    """The report of pySHACL, whose verdicts count, about the data's triples in whichever graph.
+
+    Raises KgError about the shapes, by the name of their file, where they cannot be applied.
+    """
+    import pyshacl  # noqa: PLC0415  (0.2 s; only a validation needs it)
+    from pyshacl.errors import ReportableRuntimeError  # noqa: PLC0415
+
+    from kg.gate.rdflib_bridge import QueryError, graph_of, quads_of  # noqa: PLC0415
+
+    try:
+        _, report, text = pyshacl.validate(
+            graph_of(data), shacl_graph=graph_of(spelt_out(shapes)), inference="none", inplace=True
+        )
+    except (ReportableRuntimeError, QueryError, NotImplementedError, RecursionError) as error:
+        raise _not_applicable(str(error), name) from None
+    if not hasattr(report, "serialize"):
+        raise _not_applicable(str(text), name)
+    return quads_of(report)
+
+
+def _quads(file: RdfFile) -> list[ox.Quad]:
+    return [q for q, _ in parse_as_written(file.data, file.suffix, file.name, file.base)]
+
+
+def _not_applicable(reason: str, name: str) -> KgError:
+    return KgError("bad-shapes", f"cannot be applied: {' '.join(reason.split())}", Where(name))

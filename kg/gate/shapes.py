@@ -1,0 +1,126 @@
+"""SHACL validation of what a change can affect, with pySHACL as the authority."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from kg.errors import KgError, Where
+from kg.gate.focus import Targets, with_targets
+from kg.gate.lookup import Lookup, Term
+from kg.gate.neighbourhood import affected, neighbourhood
+from kg.gate.processor import run_pyshacl
+from kg.gate.reach import SUBCLASS, Chain, UnboundedError, chains
+from kg.gate.results import findings_of
+from kg.model.document import Document
+from kg.model.finding import Finding
+from kg.rdf.parse import parse_as_written
+
+
+@dataclass(frozen=True, slots=True)
+class Verdicts:
+    """What was found, and the nodes that each shape with a target has judged, as N-Triples terms:
+    of these nodes there is no other finding of that shape."""
+
+    findings: tuple[Finding, ...]
+    judged: Mapping[str, frozenset[str]]
+
+
+def validate(
+    data: ox.Store | Iterable[ox.Quad],
+    shapes: Path,
+    ontology: Iterable[ox.Quad],
+    *,
+    changed: Iterable[ox.Quad] | None = None,
+    more_shapes: Iterable[ox.Quad] = (),
+    documents: Mapping[str, Document] | None = None,
+) -> tuple[Finding, ...]:
+    """What the shapes find in the data, whichever graphs its triples stand in, in a fixed order.
+
+    With `changed` (quads added to it and removed from it) only nodes whose verdict they can
+    change are judged; the findings are those that judging everything would give for these nodes.
+    `ontology` says which class is below which, `more_shapes` are judged with those of the file.
+    `documents`, by IRI, lend findings their sentences. Raises KgError where the shapes are not
+    well-formed.
+    """
+    return verdicts(
+        data, shapes, ontology, changed=changed, more_shapes=more_shapes, documents=documents
+    ).findings
+
+
+def verdicts(
+    data: ox.Store | Iterable[ox.Quad],
+    shapes: Path,
+    ontology: Iterable[ox.Quad],
+    *,
+    changed: Iterable[ox.Quad] | None = None,
+    more_shapes: Iterable[ox.Quad] = (),
+    documents: Mapping[str, Document] | None = None,
+) -> Verdicts:
+    """As `validate`, but also says which nodes each shape has judged."""
+    rules = [*shape_quads(shapes), *more_shapes]
+    below = [quad for quad in ontology if quad.predicate == SUBCLASS]
+    lookup, shape_lookup = Lookup(data), Lookup(rules)
+    scope = _Scope(lookup, shape_lookup, below)
+    focus = scope.focus(None if changed is None else list(changed))
+    judged = {str(shape): frozenset(map(str, nodes)) for shape, nodes in focus.items()}
+    if not any(focus.values()):
+        return Verdicts((), judged)
+    spelt_out = with_targets(shape_lookup, focus)
+    report = run_pyshacl(scope.read(focus), spelt_out, str(shapes))
+    return Verdicts(findings_of(report, shape_lookup, lookup, documents or {}), judged)
+
+
+def shape_quads(path: Path) -> list[ox.Quad]:
+    """The triples of a shapes file, with its blank nodes: an IRI would be a path of its own.
+
+    Raises KgError where it cannot be read or parsed.
+    """
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        reason = error.strerror or "cannot be read"
+        raise KgError("no-shapes", reason, Where(str(path)), "a file of SHACL shapes") from None
+    parsed = parse_as_written(data, path.suffix, str(path), path.resolve().as_uri())
+    return [quad for quad, _ in parsed]
+
+
+Focus = dict[Term, set[Term]]
+"""The nodes that each shape is to judge."""
+
+
+class _Scope:
+    """Which nodes each shape is to judge, and which quads that takes."""
+
+    def __init__(self, data: Lookup, shapes: Lookup, ontology: list[ox.Quad]) -> None:
+        self._data = data
+        self._ontology = ontology
+        self._targets = Targets(shapes, ontology)
+        self._chains: dict[Term, frozenset[Chain] | None] = {}
+        for shape in self._targets.shapes():
+            try:
+                self._chains[shape] = chains(shapes, shape) | self._targets.chains(shape)
+            except UnboundedError:
+                self._chains[shape] = None
+
+    def focus(self, changed: list[ox.Quad] | None) -> Focus:
+        """The targets of each shape, or those of them whose verdict a change can affect."""
+        found: Focus = {}
+        for shape, known in self._chains.items():
+            if changed is None or known is None:
+                found[shape] = self._targets.nodes(shape, self._data)
+            else:
+                near = affected(self._data, changed, known)
+                found[shape] = {n for n in near if self._targets.judges(shape, n, self._data)}
+        return found
+
+    def read(self, focus: Focus) -> set[ox.Quad]:
+        """What the verdicts on these nodes rest on: all quads where a shape may read any."""
+        quads: set[ox.Quad] = set(self._ontology)
+        for shape, nodes in focus.items():
+            known = self._chains[shape]
+            if nodes and known is None:
+                return quads.union(self._data.quads())
+            quads |= neighbourhood(self._data, nodes, known or ())
+        return quads
