@@ -1,0 +1,217 @@
+"""What is held of an entity, event or relation, with every claim about it in its sentence."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from kg.export.order import event_order, relation_order, role_order
+from kg.export.reading import Reading
+from kg.export.said import Place, Said
+from kg.export.why.passage import Passage, passage
+from kg.model.fact import Conflict, Entity, Event, Name, Relation
+from kg.rdf.labels import name_then
+
+Texts = Callable[[str], str | None]
+"""The IRI of a document → its text, None where it is not kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A place that states something: what it states, and its words."""
+
+    said: Said | None
+    place: Place
+    passage: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """A conflict with its sides, each with what it states of the property they disagree on."""
+
+    conflict: Conflict
+    sides: tuple[tuple[str, tuple[Quoted, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FactAccount:
+    """An event or relation, its label, the places that state it, and who disagrees.
+
+    `parts` are its roles with the names that fill them, an event's as they were then.
+    """
+
+    fact: Event | Relation
+    label: str
+    parts: tuple[tuple[str, tuple[str, ...]], ...]
+    quotes: tuple[Quoted, ...]
+    disputes: tuple[Dispute, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NameAccount:
+    """A name, and the places that state it and no event or relation of the account."""
+
+    name: Name
+    quotes: tuple[Quoted, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EntityAccount:
+    """An entity: its names, events and relations in order of time, and who else bears the name."""
+
+    entity: Entity
+    names: tuple[NameAccount, ...]
+    events: tuple[FactAccount, ...]
+    relations: tuple[FactAccount, ...]
+    disputes: tuple[Dispute, ...]
+    homonyms: tuple[Entity, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """The account of what was asked for, and the ontology's words for the terms in it."""
+
+    of: EntityAccount | FactAccount
+    word: Callable[[str, str], str]
+
+
+class Teller:
+    """Makes accounts from a store and the texts of its documents."""
+
+    def __init__(self, reading: Reading, texts: Texts) -> None:
+        self._reading = reading
+        self._texts = texts
+
+    def entity(self, entity: Entity, homonyms: Iterable[str] = ()) -> Account:
+        """The account of an entity; `homonyms` are IRIs of others that bear or bore the name."""
+        events, relations = self._facts_of(entity.iri)
+        shown = {quote.place.iri for fact in (*events, *relations) for quote in fact.quotes}
+        names = tuple(self._name(name, shown) for name in entity.names)
+        others = (self._reading.entity(iri) for iri in sorted(homonyms))
+        return self._account(
+            EntityAccount(
+                entity=entity,
+                names=names,
+                events=events,
+                relations=relations,
+                disputes=self._disputes(entity.iri),
+                homonyms=tuple(other for other in others if other),
+            )
+        )
+
+    def fact(self, fact: Event | Relation) -> Account:
+        """The account of an event or relation."""
+        return self._account(self._fact(fact))
+
+    def _account(self, of: EntityAccount | FactAccount) -> Account:
+        return Account(of, self._reading.word)
+
+    def _facts_of(self, iri: str) -> tuple[tuple[FactAccount, ...], tuple[FactAccount, ...]]:
+        about = list(self._reading.facts_with(iri))
+        events = [event for one in about if (event := self._reading.event(one))]
+        relations = [relation for one in about if (relation := self._reading.relation(one))]
+        return (
+            tuple(self._fact(event) for event in sorted(events, key=event_order)),
+            tuple(self._fact(relation) for relation in sorted(relations, key=relation_order)),
+        )
+
+    def _fact(self, fact: Event | Relation) -> FactAccount:
+        claims = self._reading.claims_about(fact.iri)
+        quotes = [quote for claim in claims for quote in self._quotes(claim)]
+        stated = {quote.place.iri for quote in quotes}
+        quotes += self._bare(span for span in fact.evidence if span not in stated)
+        rank = {span: at for at, span in enumerate(fact.evidence[:1])}
+        return FactAccount(
+            fact=fact,
+            label=self._label(fact),
+            parts=self._parts(fact),
+            quotes=_once(sorted(quotes, key=lambda quote: _quote_order(quote, rank))),
+            disputes=self._disputes(fact.iri),
+        )
+
+    def _label(self, fact: Event | Relation) -> str:
+        if isinstance(fact, Event):
+            return self._reading.label(fact.iri)
+        return f"{self._reading.label(fact.subject)} – {self._reading.label(fact.object)}"
+
+    def _parts(self, fact: Event | Relation) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        if isinstance(fact, Relation):
+            ends = (("subject", fact.subject), ("object", fact.object))
+            return tuple((end, (self._reading.label(iri),)) for end, iri in ends)
+        named = [
+            (role, tuple(self._called(iri, fact) for iri in iris)) for role, iris in fact.roles
+        ]
+        schema, type_ = self._reading.schema, fact.type
+        return tuple(
+            sorted((*named, *fact.texts), key=lambda item: role_order(schema, type_, item[0]))
+        )
+
+    def _called(self, iri: str, event: Event) -> str:
+        """By the name of that time: of a merger, both parties may be called the same today."""
+        entity = self._reading.entity(iri)
+        return name_then(entity, event.date) if entity else self._reading.label(iri)
+
+    def _name(self, name: Name, shown: set[str]) -> NameAccount:
+        quotes = self._bare(span for span in name.evidence if span not in shown)
+        return NameAccount(name, tuple(quotes))
+
+    def _disputes(self, iri: str) -> tuple[Dispute, ...]:
+        return tuple(
+            Dispute(
+                conflict,
+                tuple(
+                    (_stated(claim, conflict.property, self._reading), tuple(self._quotes(claim)))
+                    for one in conflict.between
+                    if (claim := self._reading.claim(one))
+                ),
+            )
+            for conflict in self._reading.conflicts_about(iri)
+        )
+
+    def _quotes(self, claim: Said) -> list[Quoted]:
+        return [
+            Quoted(claim, place, self._passage(place))
+            for span in claim.evidence
+            if (place := self._reading.place(span))
+        ]
+
+    def _bare(self, spans: Iterable[str]) -> list[Quoted]:
+        """Places without a claim: of a name, or cited by a source of facts."""
+        return [
+            Quoted(None, place, self._passage(place))
+            for span in spans
+            if (place := self._reading.place(span))
+        ]
+
+    def _passage(self, place: Place) -> Passage:
+        text = self._texts(place.document) if place.start is not None else None
+        return passage(text, place.start, place.end, place.quote)
+
+
+def _once(quotes: Iterable[Quoted]) -> tuple[Quoted, ...]:
+    """Each place once for each thing that it states: two extractors may have read it."""
+    found: dict[tuple[object, ...], Quoted] = {}
+    for quote in quotes:
+        said = quote.said
+        found.setdefault((quote.place.iri, said and (said.date, said.status)), quote)
+    return tuple(found.values())
+
+
+def _quote_order(quote: Quoted, rank: dict[str, int]) -> tuple[object, ...]:
+    """The best evidence first, then by document and place."""
+    place = quote.place
+    claim = quote.said.iri if quote.said else ""
+    return (rank.get(place.iri, len(rank)), place.document, place.start or place.line or 0, claim)
+
+
+def _stated(claim: Said, property_: str, reading: Reading) -> str:
+    """What a claim states of a property, in words; "" where it states nothing of it."""
+    if property_ == "date":
+        return claim.date.edtf if claim.date else ""
+    if property_ == "status":
+        return claim.status
+    filled = {role: [reading.label(iri) for iri in iris] for role, iris in claim.roles}
+    filled |= {role: list(texts) for role, texts in claim.texts}
+    if property_ in filled:
+        return ", ".join(sorted(filled[property_]))
+    names = {"from": "since", "incidentKind": "kind", "nameKind": "kind"}
+    value = getattr(claim.details, names.get(property_, property_), None)
+    return "" if value is None else str(value)

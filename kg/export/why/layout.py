@@ -1,0 +1,66 @@
+"""What an account says, part by part, before it is text or Markdown."""
+
+from collections.abc import Iterator
+
+from kg.export.why.account import Account, Dispute, FactAccount, Quoted
+from kg.export.why.words import details, term, word
+from kg.model.claim import ASSERTED
+from kg.model.fact import Event
+
+
+def heading(account: Account, fact: FactAccount, language: str) -> str:
+    """A fact in one line: its label, and what is unusual about it."""
+    label = fact.label
+    if not isinstance(fact.fact, Event):
+        label = f"{term(account, fact.fact.relation, language)}: {label}"
+    notes = [word(fact.fact.status, language)] if fact.fact.status != ASSERTED else []
+    notes += details(fact.fact.details, label, language)
+    return label + (f" ({', '.join(notes)})" if notes else "")
+
+
+def roles(account: Account, fact: FactAccount, language: str) -> str:
+    """Who takes which part, such as `인수자: 가 · 인수 대상: 나`; "" for a relation."""
+    if not isinstance(fact.fact, Event):
+        return ""
+    return " · ".join(
+        f"{term(account, role, language)}: {', '.join(names)}" for role, names in fact.parts
+    )
+
+
+def reference(quote: Quoted) -> str:
+    """Where a quote stands: `file:line:column`, and the document's title and day."""
+    place, found = quote.place, quote.passage
+    if found.line is not None:
+        where = f"{place.name}:{found.line}:{found.column}"
+    elif place.line is not None:
+        where = f"{place.name}:{place.line}"
+    elif place.start is not None:
+        where = f"{place.name}#char={place.start},{place.end}"
+    else:
+        where = place.name
+    return ", ".join(filter(None, [where, place.title, place.issued]))
+
+
+def remarks(quote: Quoted, fact: FactAccount, language: str) -> str:
+    """What a place states other than the fact as we hold it: its status and its date."""
+    said, held = quote.said, fact.fact
+    if said is None or not isinstance(held, Event):
+        return ""
+    notes = [word(said.status, language)] if said.status != held.status else []
+    if said.date and said.date != held.date:
+        notes.append(said.date.edtf)
+    return " ".join(notes)
+
+
+def dispute(account: Account, one: Dispute, language: str) -> str:
+    """What the sources disagree on, side by side."""
+    sides = dict.fromkeys(value or word("unsaid", language) for value, _ in one.sides)
+    about = term(account, one.conflict.property, language)
+    return f"{word('disagree', language)} — {about}: {' ↔ '.join(sides)}"
+
+
+def sides(one: Dispute) -> Iterator[tuple[str, Quoted]]:
+    """Each side's value with each place that states it."""
+    for value, quotes in one.sides:
+        for quote in quotes:
+            yield value, quote

@@ -1,0 +1,97 @@
+"""What a user means by a name or an IRI."""
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kg.errors import KgError
+from kg.export.reading import Reading
+from kg.model.fact import Entity, Event, Relation
+from kg.model.naming import loose_key
+from kg.model.schema import Schema
+
+_NEAREST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What is meant, and the IRIs of other entities that bear or bore the name that was asked for,
+    or the one that the entity goes by."""
+
+    thing: Entity | Event | Relation
+    homonyms: tuple[str, ...] = ()
+
+
+def find(asked: str, reading: Reading, base: str) -> Found:
+    """The entity of any name that it ever had, or the fact or entity of an IRI.
+
+    A name that several bear means its present bearer, an organization before others. An IRI under
+    the base may be shortened as in `company/이름` or `company:이름`; that of a name, claim, span or
+    conflict means what it is about. Raises KgError with the nearest names where there is none
+    such.
+    """
+    if not asked.strip():
+        raise KgError("no-name", "the name is empty", hint="kg why NAME, or the IRI of an event")
+    thing = _by_iri(asked.strip(), reading, base)
+    if thing:
+        return Found(thing, _homonyms(thing, reading))
+    entities = _called(reading.bearers_of(asked), reading)
+    if not entities:
+        bearers = reading.bearers()
+        entities = _called(_alike(asked, bearers), reading)
+        if not entities:
+            hint = _hint(asked, bearers)
+            raise KgError("unknown-name", f"nothing is called {asked!r}", hint=hint)
+    best = min(entities, key=lambda entity: _rank(entity, asked, reading.schema))
+    others = {entity.iri for entity in entities} - {best.iri}
+    return Found(best, tuple(sorted(others.union(_homonyms(best, reading)))))
+
+
+def _by_iri(asked: str, reading: Reading, base: str) -> Entity | Event | Relation | None:
+    plain = asked.removeprefix("<").removesuffix(">")
+    for iri in (plain, base + plain, base + plain.replace(":", "/", 1)):
+        about = reading.subject_of(iri)
+        if about:
+            return reading.entity(about) or reading.event(about) or reading.relation(about)
+    return None
+
+
+def _homonyms(thing: Entity | Event | Relation, reading: Reading) -> tuple[str, ...]:
+    if not isinstance(thing, Entity):
+        return ()
+    return tuple(sorted(reading.bearers_of(thing.label) - {thing.iri}))
+
+
+def _called(iris: Iterable[str], reading: Reading) -> list[Entity]:
+    return [entity for iri in sorted(iris) if (entity := reading.entity(iri))]
+
+
+def _alike(asked: str, bearers: dict[str, set[str]]) -> set[str]:
+    """Bearers of names that differ in what a fold takes away only."""
+    key = loose_key(asked)
+    if not key:
+        return set()
+    return {iri for name, iris in bearers.items() if loose_key(name) == key for iri in iris}
+
+
+def _rank(entity: Entity, asked: str, schema: Schema) -> tuple[bool, bool, bool, int, str]:
+    """Who bears the name now, as its own, comes first; organizations before others; then who
+    bears it since the latest day. `kg query` prefers bearers in the same order."""
+    key = loose_key(asked)
+    names = [name for name in entity.names if loose_key(name.text) == key]
+    present = any(name.until is None for name in names)
+    own = any(name.kind not in {"alternate", "former"} for name in names)
+    organization = schema.root(entity.kind) == "Organization"
+    since = max((name.since.earliest.toordinal() for name in names if name.since), default=0)
+    return (not present, not own, not organization, -since, entity.iri)
+
+
+def _hint(asked: str, bearers: dict[str, set[str]]) -> str:
+    key = loose_key(asked)
+    folded = {loose_key(name): name for name in sorted(bearers, reverse=True)}
+    close = difflib.get_close_matches(key, folded, n=_NEAREST, cutoff=0.5)
+    holding = [other for other in sorted(folded, key=len) if key and key in other]
+    near = dict.fromkeys([*close, *holding][:_NEAREST])
+    if near:
+        return "did you mean " + ", ".join(folded[key] for key in near) + "?"
+    return "kg query names lists all names" if bearers else "nothing is loaded: kg load"

@@ -1,0 +1,107 @@
+"""An account as Markdown (CommonMark 0.31)."""
+
+import re
+from collections.abc import Iterator
+
+from kg.export.why.account import Account, Dispute, EntityAccount, FactAccount, Quoted
+from kg.export.why.layout import dispute, heading, reference, remarks, roles, sides
+from kg.export.why.words import bearer, period, term, when, word
+
+_SPECIAL = re.compile(r"([\\`*_\[\]<>#|~])")
+
+
+def show(account: Account, language: str) -> str:
+    """The account in `ko` or `en`; the stating words of each sentence are bold."""
+    if isinstance(account.of, EntityAccount):
+        lines = list(_entity(account, account.of, language))
+    else:
+        lines = list(_fact(account, account.of, language, "#"))
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _entity(account: Account, of: EntityAccount, language: str) -> Iterator[str]:
+    yield f"# {_plain(of.entity.label)} ({term(account, of.entity.kind, language)})"
+    yield ""
+    yield f"<{of.entity.iri}>"
+    yield ""
+    if of.names:
+        yield f"## {word('names', language)}"
+        yield ""
+        for one in of.names:
+            notes = [period(one.name.since, one.name.until), word(one.name.kind, language)]
+            yield f"- **{_plain(one.name.text)}** ({', '.join(filter(None, notes))})"
+            for quote in one.quotes:
+                yield from (f"  {line}".rstrip() for line in ("", *_quote(quote, "")))
+        yield ""
+    for title, facts in (("events", of.events), ("relations", of.relations)):
+        if facts:
+            yield f"## {word(title, language)}"
+            yield ""
+        for fact in facts:
+            yield from _fact(account, fact, language, "###")
+    if of.disputes:
+        yield f"## {word('conflicts', language)}"
+        yield ""
+        yield from _disputes(account, of.disputes, language)
+    if of.homonyms:
+        yield f"## {word('homonyms', language)}"
+        yield ""
+        for other in of.homonyms:
+            kind = term(account, other.kind, language)
+            yield f"- {_plain(bearer(other))} ({kind}) <{other.iri}>"
+
+
+def _fact(account: Account, fact: FactAccount, language: str, level: str) -> Iterator[str]:
+    when_ = when(fact, language)
+    yield f"{level} {_plain(' '.join(filter(None, [when_, heading(account, fact, language)])))}"
+    yield ""
+    parts = roles(account, fact, language)
+    if parts:
+        yield _plain(parts)
+        yield ""
+    for quote in fact.quotes:
+        yield from _quote(quote, remarks(quote, fact, language))
+        yield ""
+    yield from _disputes(account, fact.disputes, language)
+
+
+def _quote(quote: Quoted, remark: str) -> list[str]:
+    found = quote.passage
+    before, words, after = (
+        re.sub(r"\s+", " ", part) for part in (found.before, found.quote, found.after)
+    )
+    note = f" ({remark})" if remark else ""
+    sentence = f"{_plain(before)}{bold(before, words, after)}{_plain(after + note)}".rstrip()
+    return [f"> {sentence}", ">", f"> — {_plain(reference(quote))}"]
+
+
+def bold(before: str, words: str, after: str) -> str:
+    """The words in bold, by tags where asterisks would not do.
+
+    CommonMark 0.31, 6.2: asterisks between a letter and a sign, as in `은**‘가’**를`, stay
+    asterisks. Blanks at an end stay outside for the same reason.
+    """
+    inner = words.strip()
+    lead, trail = words[: words.index(inner)], words[words.index(inner) + len(inner) :]
+    left, right = (before + lead)[-1:], (trail + after)[:1]
+    stuck = (left.isalnum() and not inner[:1].isalnum()) or (
+        right.isalnum() and not inner[-1:].isalnum()
+    )
+    start, end = ("<b>", "</b>") if stuck else ("**", "**")
+    return f"{lead}{start}{_plain(inner)}{end}{trail}"
+
+
+def _disputes(account: Account, disputes: tuple[Dispute, ...], language: str) -> Iterator[str]:
+    for one in disputes:
+        yield f"**{_plain(dispute(account, one, language))}**"
+        yield ""
+        for value, quote in sides(one):
+            said = _plain(value or word("unsaid", language))
+            words = _plain(" ".join(quote.passage.quote.split()))
+            yield f"- {said}: “{words}” — {_plain(reference(quote))}"
+        yield ""
+
+
+def _plain(text: str) -> str:
+    """Text in which nothing is taken for markup (CommonMark 0.31, 2.4)."""
+    return _SPECIAL.sub(r"\\\1", text)

@@ -1,0 +1,115 @@
+"""An account as JSON, for programs."""
+
+import json
+from typing import Any
+
+from kg.export.why.account import Account, Dispute, EntityAccount, FactAccount, Quoted
+from kg.model.claim import Details
+from kg.model.dates import PartialDate
+from kg.model.fact import Entity, Event
+from kg.model.line import number
+
+Plain = dict[str, Any]
+
+
+def show(account: Account, language: str) -> str:
+    """The account as one JSON object with local names of the ontology, whatever the language."""
+    of = account.of
+    plain = _entity(of) if isinstance(of, EntityAccount) else _fact(of)
+    return json.dumps(plain, ensure_ascii=False, indent=2) + "\n"
+
+
+def _entity(of: EntityAccount) -> Plain:
+    return {
+        **_thing(of.entity),
+        "names": [
+            {
+                "text": one.name.text,
+                "kind": one.name.kind,
+                "from": _date(one.name.since),
+                "until": _date(one.name.until),
+                "evidence": list(one.name.evidence),
+                "claims": [_quote(quote) for quote in one.quotes],
+            }
+            for one in of.names
+        ],
+        "events": [_fact(fact) for fact in of.events],
+        "relations": [_fact(fact) for fact in of.relations],
+        "conflicts": [_dispute(one) for one in of.disputes],
+        "homonyms": [_thing(other) for other in of.homonyms],
+    }
+
+
+def _thing(entity: Entity) -> Plain:
+    return {"iri": entity.iri, "kind": entity.kind, "label": entity.label}
+
+
+def _fact(account: FactAccount) -> Plain:
+    fact = account.fact
+    plain: Plain = {"iri": fact.iri, "label": account.label, "status": fact.status}
+    if isinstance(fact, Event):
+        plain |= {"type": fact.type, "date": _date(fact.date)}
+    else:
+        plain |= {"type": "Relation", "relation": fact.relation}
+    return {
+        **plain,
+        "roles": {role: list(names) for role, names in account.parts},
+        **_details(fact.details),
+        "claims": [_quote(quote) for quote in account.quotes],
+        "conflicts": [_dispute(one) for one in account.disputes],
+    }
+
+
+def _details(details: Details) -> Plain:
+    """What is said; what is not said has no key."""
+    said = {
+        "value": None if details.value is None else number(details.value),
+        "unit": details.unit,
+        "share": None if details.share is None else number(details.share),
+        "metric": details.metric,
+        "position": details.position,
+        "kind": details.kind,
+        "cause": details.cause,
+        "restored": _date(details.restored),
+        "announced": _date(details.announced),
+        "from": _date(details.since),
+        "until": _date(details.until),
+    }
+    return {key: value for key, value in said.items() if value is not None}
+
+
+def _quote(quote: Quoted) -> Plain:
+    place, found, said = quote.place, quote.passage, quote.said
+    return {
+        "claim": said.iri if said else None,
+        "date": _date(said.date) if said else None,
+        "status": said.status if said else None,
+        "extractedBy": said.extracted_by if said else None,
+        "document": place.name,
+        "title": place.title,
+        "issued": place.issued,
+        "span": place.iri,
+        "start": place.start,
+        "end": place.end,
+        "line": found.line if found.line is not None else place.line,
+        "column": found.column,
+        "before": found.before,
+        "quote": found.quote,
+        "after": found.after,
+    }
+
+
+def _dispute(dispute: Dispute) -> Plain:
+    return {
+        "iri": dispute.conflict.iri,
+        "property": dispute.conflict.property,
+        "because": dispute.conflict.because,
+        "between": [
+            {"value": value, "claims": [_quote(quote) for quote in quotes]}
+            for value, quotes in dispute.sides
+        ],
+    }
+
+
+def _date(date: PartialDate | None) -> str | None:
+    return date.edtf if date else None

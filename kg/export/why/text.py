@@ -1,0 +1,86 @@
+"""An account as plain text, to be read in a terminal or pasted into a mail."""
+
+from collections.abc import Iterator
+
+from kg.export.why.account import Account, Dispute, EntityAccount, FactAccount, NameAccount, Quoted
+from kg.export.why.layout import dispute, heading, reference, remarks, roles, sides
+from kg.export.why.words import bearer, period, term, when, word
+
+_INDENT = "    "
+
+
+def show(account: Account, language: str) -> str:
+    """The account in `ko` or `en`; the words that state it stand in 【】, unless the whole sentence
+    does."""
+    if isinstance(account.of, EntityAccount):
+        lines = list(_entity(account, account.of, language))
+    else:
+        lines = [account.of.fact.iri, "", *_fact(account, account.of, language)]
+    return "\n".join(line.rstrip() for line in lines).rstrip() + "\n"
+
+
+def _entity(account: Account, of: EntityAccount, language: str) -> Iterator[str]:
+    yield f"{of.entity.label} ({term(account, of.entity.kind, language)})"
+    yield of.entity.iri
+    yield from _section("names", language, _names(of.names, language))
+    for title, facts in (("events", of.events), ("relations", of.relations)):
+        lines = [line for fact in facts for line in (*_fact(account, fact, language), "")]
+        yield from _section(title, language, lines)
+    yield from _section("conflicts", language, _disputes(account, of.disputes, language))
+    others = [
+        f"{bearer(other)} ({term(account, other.kind, language)})  {other.iri}"
+        for other in of.homonyms
+    ]
+    yield from _section("homonyms", language, others)
+
+
+def _section(title: str, language: str, lines: list[str]) -> Iterator[str]:
+    if not lines:
+        return
+    yield ""
+    yield word(title, language)
+    while lines and not lines[-1]:
+        lines = lines[:-1]
+    yield from (f"  {line}" if line else "" for line in lines)
+
+
+def _names(names: tuple[NameAccount, ...], language: str) -> list[str]:
+    periods = [period(one.name.since, one.name.until) for one in names]
+    width = max(map(len, periods), default=0)
+    lines = []
+    for one, when_ in zip(names, periods, strict=True):
+        lead = f"{when_:<{width}}  " if width else ""
+        lines.append(f"{lead}{one.name.text} ({word(one.name.kind, language)})")
+        lines += [_INDENT + line for quote in one.quotes for line in _quote(quote, "")]
+    return lines
+
+
+def _fact(account: Account, fact: FactAccount, language: str) -> list[str]:
+    when_ = when(fact, language)
+    lead = f"{when_}  " if when_ else ""
+    lines = [f"{lead}{heading(account, fact, language)}"]
+    parts = roles(account, fact, language)
+    lines += [_INDENT + parts] if parts else []
+    for quote in fact.quotes:
+        lines += [_INDENT + line for line in _quote(quote, remarks(quote, fact, language))]
+    lines += [_INDENT + line for line in _disputes(account, fact.disputes, language)]
+    return lines
+
+
+def _quote(quote: Quoted, remark: str) -> list[str]:
+    """The sentence in one line, and under it where it stands."""
+    found = quote.passage
+    marked = f"{found.before}【{found.quote}】{found.after}" if found.partial else found.sentence
+    sentence = " ".join(marked.split())
+    return [f"“{sentence}”" + (f" [{remark}]" if remark else ""), f"  — {reference(quote)}"]
+
+
+def _disputes(account: Account, disputes: tuple[Dispute, ...], language: str) -> list[str]:
+    lines = []
+    for one in disputes:
+        lines.append(f"! {dispute(account, one, language)}")
+        for value, quote in sides(one):
+            said = value or word("unsaid", language)
+            lines.append(f"  {said}: “{' '.join(quote.passage.quote.split())}”")
+            lines.append(f"    — {reference(quote)}")
+    return lines
