@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 DOCUMENT, CLAIMS, RDF = "document", "claims", "rdf"
-KINDS = (DOCUMENT, CLAIMS, RDF)
+"""What an input is: the kinds of `Loaded`."""
 
 
 @dataclass(frozen=True, slots=True)

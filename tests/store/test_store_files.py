@@ -17,7 +17,7 @@ loadeds = st.builds(
     iri=st.sampled_from(["urn:a", "urn:b", "urn:다"]),
     via=st.sampled_from(["a", "-", "다.txt"]),
     name=st.text(max_size=5),
-    kind=st.sampled_from(manifest.KINDS),
+    kind=st.sampled_from([manifest.DOCUMENT, manifest.CLAIMS, manifest.RDF]),
     sha256=st.text("0123456789abcdef", max_size=4),
     text=st.just(""),
     claims=st.just("c"),
