@@ -1,0 +1,55 @@
+"""Which claims stand behind a fact, looked up in the quads of a graph."""
+
+from collections.abc import Iterable
+
+import pyoxigraph as ox
+
+from kg.rdf.terms import TYPE, kg
+
+_ABOUT, _CLAIM = kg("about"), kg("Claim")
+
+
+class Claimed:
+    """The claims of a graph, by what they are about."""
+
+    def __init__(self, store: ox.Store) -> None:
+        self._store = store
+
+    def about(self, one: str, other: str) -> tuple[str, ...]:
+        """The claims about either of two facts; of two entities, those that name both.
+
+        Sorted; none where no claim stands behind them.
+        """
+        nodes = [ox.NamedNode(one), ox.NamedNode(other)]
+        direct = [self._subjects(node, _ABOUT) for node in nodes]
+        if all(direct):
+            return tuple(sorted(direct[0] | direct[1]))
+        naming = [self._subjects(node, None) for node in nodes]
+        return tuple(sorted(naming[0] & naming[1]))
+
+    def stating(self, claims: Iterable[str], facts: Iterable[str], key: str) -> tuple[str, ...]:
+        """Of these claims, those that state what the facts hold of a property; all if none does."""
+        held = {value for fact in facts for value in self._values(fact, key)}
+        listed = tuple(claims)
+        stating = tuple(one for one in listed if not held.isdisjoint(self._values(one, key)))
+        return stating if len(stating) > 1 else listed
+
+    def has(self, node: str, key: str) -> bool:
+        """Whether the node has the property."""
+        return bool(self._values(node, key))
+
+    def evidence(self, claims: Iterable[str]) -> set[str]:
+        """The spans that these claims rest on."""
+        return {str(span.value) for one in claims for span in self._values(one, "evidence")}
+
+    def _values(self, node: str, key: str) -> set[ox.NamedNode | ox.Literal]:
+        found = self._store.quads_for_pattern(ox.NamedNode(node), kg(key), None, None)
+        return {q.object for q in found if isinstance(q.object, ox.NamedNode | ox.Literal)}
+
+    def _subjects(self, node: ox.NamedNode, predicate: ox.NamedNode | None) -> set[str]:
+        found = self._store.quads_for_pattern(None, predicate, node, None)
+        subjects = {q.subject for q in found if isinstance(q.subject, ox.NamedNode)}
+        return {subject.value for subject in subjects if self._is_claim(subject)}
+
+    def _is_claim(self, node: ox.NamedNode) -> bool:
+        return next(self._store.quads_for_pattern(node, TYPE, _CLAIM, None), None) is not None

@@ -1,0 +1,73 @@
+"""The shapes over what each input says, by itself: whatever else is loaded, the same verdict."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pyoxigraph as ox
+
+from kg.model.finding import VIOLATION, WARNING, Finding
+from kg.pipeline import claim_record
+from kg.pipeline.apart import apart, number_of, signed, unsigned
+from kg.pipeline.claimed import Claimed
+from kg.pipeline.derive import Content, derive
+from kg.pipeline.judge import judge
+from kg.pipeline.ontology import Ontology
+from kg.pipeline.source import Reading
+
+
+def with_form(readings: Sequence[Reading], ontology: Ontology, base: str) -> list[Reading]:
+    """The readings with what the shapes find in each; a violation refuses it.
+
+    Facts together are judged later, with all that is loaded; but an RDF file that contradicts
+    itself, and cites no document for it, is refused here.
+    """
+    whole = ox.Store()
+    documents = {}
+    terms = {
+        quad.subject.value for quad in ontology.quads if isinstance(quad.subject, ox.NamedNode)
+    }
+    for number, reading in enumerate(readings):
+        if not reading.refused:
+            whole.extend(apart(_facts(reading, ontology, base), number, base, terms))
+            for source in reading.sources:
+                if source.document is not None:
+                    documents[signed(source.iri, number)] = source.document
+    found: dict[int | None, list[Finding]] = {}
+    for finding in judge(whole, ontology, documents=documents).findings:
+        found.setdefault(number_of(finding), []).append(finding)
+    claimed = Claimed(whole)
+    return [
+        _with(reading, found.get(number, ()), claimed, number)
+        for number, reading in enumerate(readings)
+    ]
+
+
+def _facts(reading: Reading, ontology: Ontology, base: str) -> set[ox.Quad]:
+    contents = [
+        Content(frozenset(claim_record.read(claim_record.write(source.claims))), source.kept)
+        for source in reading.sources
+    ]
+    return derive(contents, (), ontology.schema, base)
+
+
+def _with(reading: Reading, found: Sequence[Finding], claimed: Claimed, number: int) -> Reading:
+    own = (_own(finding, claimed, reading, number) for finding in found)
+    kept = tuple(unsigned(one) for one in own if _is_of_form(one))
+    return replace(reading, findings=(*reading.findings, *kept)) if kept else reading
+
+
+def _is_of_form(finding: Finding) -> bool:
+    """Whether it is about one fact by itself, and more than a note."""
+    return finding.severity == VIOLATION or (finding.severity == WARNING and not finding.other)
+
+
+def _own(finding: Finding, claimed: Claimed, reading: Reading, number: int) -> Finding:
+    """A warning about two facts that an RDF file states on its own word alone is a violation."""
+    if finding.severity != WARNING or not finding.other:
+        return finding
+    if any(source.document is not None for source in reading.sources):
+        return finding
+    lines = tuple(f"{signed(source.iri, number)}#line=" for source in reading.sources)
+    evidence = claimed.evidence(claimed.about(finding.focus, finding.other))
+    own = evidence and all(span.startswith(lines) for span in evidence)
+    return replace(finding, severity=VIOLATION) if own else finding

@@ -1,0 +1,77 @@
+"""The path from files to a published graph."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from kg.pipeline.change import changed, keep, refuse_shared_ids
+from kg.pipeline.count import Counter
+from kg.pipeline.form import with_form
+from kg.pipeline.inputs import Input
+from kg.pipeline.journal_entry import journal_entry
+from kg.pipeline.library import Library
+from kg.pipeline.ontology import load_ontology
+from kg.pipeline.plan import Plan, make_plan
+from kg.pipeline.publish import publish
+from kg.pipeline.read import Reader
+from kg.pipeline.report import LoadReport
+from kg.pipeline.settings import Settings
+from kg.pipeline.source import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What to load: these inputs, or for None what the data folder holds.
+
+    `document` is the one that all claims are about, whatever document they name. `strict` refuses
+    the load where facts together do not make sense.
+    """
+
+    inputs: tuple[Input, ...] | None = None
+    document: Path | None = None
+    strict: bool = False
+
+
+def plan(settings: Settings, request: Request) -> Plan:
+    """What `load` would do, without doing it."""
+    loaded = settings.store.manifest()
+    library = Library(settings, loaded, request.document)
+    return make_plan(settings, loaded, request.inputs, library)
+
+
+def load(settings: Settings, request: Request, now: datetime) -> LoadReport:
+    """Loads each input whole or not at all, and publishes the graph that then holds.
+
+    `now` is for the journal alone. Raises KgError where another process writes, or the disk is
+    full or not writable: the graph is then as it was.
+    """
+    with settings.store.writer() as draft:
+        old = settings.store.manifest()
+        ontology = load_ontology(settings.ontology)
+        library = Library(settings, old, request.document)
+        planned = make_plan(settings, old, request.inputs, library)
+        reader = Reader(ontology, settings.base, library)
+        readings = _read(reader, planned.read)
+        counter = Counter(old, readings, settings.blobs)
+        accepted = [reading for reading in readings if not reading.refused]
+        put = [one for reading in accepted for one in keep(reading, settings)]
+        change = changed(old, accepted, put, planned.gone)
+        outcome = publish(settings, ontology, draft, old, change.manifest, request.strict)
+        if outcome.generation is not None:
+            entry = journal_entry("load", now, outcome.generation, put, change.retracted)
+            settings.journal.append(entry)
+        return LoadReport(
+            files=counter.reports(planned.unchanged, outcome.refused),
+            retracted=() if outcome.refused else change.retracted,
+            warnings=outcome.warnings,
+            generation=settings.store.current(),
+            published=outcome.generation is not None,
+            strict=outcome.refused,
+        )
+
+
+def _read(reader: Reader, inputs: Sequence[Input]) -> list[Reading]:
+    """The inputs read, and those refused that cannot get in whatever else is loaded."""
+    readings = refuse_shared_ids([reader.read(one) for one in inputs])
+    return with_form(readings, reader.ontology, reader.base)

@@ -1,0 +1,56 @@
+"""Takes a source's claims out of the graph; what other sources say of the same stays."""
+
+import difflib
+from datetime import datetime
+from pathlib import Path
+
+from kg.errors import KgError
+from kg.pipeline.change import retraction
+from kg.pipeline.inputs import name_of
+from kg.pipeline.journal_entry import journal_entry
+from kg.pipeline.ontology import load_ontology
+from kg.pipeline.publish import publish
+from kg.pipeline.report import Retraction
+from kg.pipeline.settings import Settings
+from kg.store.manifest import Loaded, Manifest
+
+
+def retract(settings: Settings, source: str, now: datetime) -> tuple[Retraction, ...]:
+    """Retracts the source of this name, path or IRI, and returns what left.
+
+    A document leaves with all claims about it; a file of claims with the claims that it stated.
+    Raises KgError, naming the nearest sources, where none is called so.
+    """
+    with settings.store.writer() as draft:
+        old = settings.store.manifest()
+        leaving = _called(source, old, settings)
+        if not leaving:
+            raise _unknown(source, old, settings.base)
+        manifest = old.changed((), [loaded.key for loaded in leaving])
+        ontology = load_ontology(settings.ontology)
+        outcome = publish(settings, ontology, draft, old, manifest)
+        retracted = tuple(retraction(loaded, "asked") for loaded in leaving)
+        generation = outcome.generation or 0
+        settings.journal.append(journal_entry("retract", now, generation, (), retracted))
+    return retracted
+
+
+def _called(source: str, manifest: Manifest, settings: Settings) -> tuple[Loaded, ...]:
+    names = {source, name_of(Path(source), settings.root)}
+    return tuple(
+        loaded for loaded in manifest.sources if not names.isdisjoint(_names(loaded, settings.base))
+    )
+
+
+def _names(loaded: Loaded, base: str) -> set[str]:
+    """What a source may be called: its IRI whole or below the base, its name, its input's."""
+    return {loaded.iri, loaded.iri.removeprefix(base + "document/"), loaded.name, loaded.via}
+
+
+def _unknown(source: str, manifest: Manifest, base: str) -> KgError:
+    names = {name for loaded in manifest.sources for name in _names(loaded, base)}
+    if not source.startswith(base):
+        names = {name for name in names if not name.startswith(base)}
+    near = difflib.get_close_matches(source, sorted(names), n=3, cutoff=0.3)
+    hint = f"nearest: {', '.join(near)}" if near else "kg status lists what is loaded"
+    return KgError("unknown-source", f"nothing is loaded from {source!r}", hint=hint)

@@ -1,0 +1,23 @@
+"""Fixtures of the pipeline's tests."""
+
+from pathlib import Path
+
+import pytest
+from place import Place, small_extract
+
+import kg.extract
+
+
+@pytest.fixture(autouse=True)
+def _small_extractor(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kg.extract, "extract", small_extract, raising=False)
+
+
+@pytest.fixture
+def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Place:
+    """A workspace with an empty data folder, in which the test stands."""
+    root = tmp_path / "work"
+    (root / "data").mkdir(parents=True)
+    (root / "kg.toml").write_text("", encoding="utf-8")
+    monkeypatch.chdir(root)
+    return Place(root)
