@@ -1,0 +1,24 @@
+"""The commands: one literal table, so that `kg --help` imports none of them."""
+
+from typing import NamedTuple
+
+
+class Entry(NamedTuple):
+    """Where a command is defined, and the line that `kg --help` shows for it."""
+
+    module: str
+    help: str
+
+
+COMMANDS = {
+    "load": Entry("kg.cli.load", "Load documents, RDF facts or claims into the graph."),
+    "query": Entry("kg.cli.query", "Ask the graph: a saved query, a file or a text."),
+    "why": Entry("kg.cli.why", "Show an entity or event with the sentences that state it."),
+    "validate": Entry("kg.cli.validate", "Would these facts get in? Writes nothing."),
+    "export": Entry("kg.cli.export", "Write the facts as Turtle and other formats."),
+    "extract": Entry("kg.cli.extract", "Show what a document states, without loading it."),
+    "init": Entry("kg.cli.init", "Make a new workspace with a working example."),
+    "status": Entry("kg.cli.status", "Show what is loaded, from what, by which versions."),
+    "retract": Entry("kg.cli.retract", "Take a source's claims out of the graph."),
+}
+"""Each module has a click command named `command` whose first help line is the one here."""

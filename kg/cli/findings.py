@@ -1,0 +1,117 @@
+"""Findings as people read them: what, where, why, and how to mend it."""
+
+import unicodedata
+from collections.abc import Iterable
+from typing import Any
+
+from kg.model.finding import INFO, VIOLATION, WARNING, Finding
+
+_WORDS = {
+    "en": {
+        VIOLATION: "refused",
+        WARNING: "warning",
+        INFO: "note",
+        "where": "where",
+        "why": "why",
+        "mend": "mend",
+        "checked": "checked {checked} facts, {refused} refused",
+        "conforms": "conforms to the shapes",
+        "results": "does not conform to the shapes: {count} results",
+    },
+    "ko": {
+        VIOLATION: "거절",
+        WARNING: "경고",
+        INFO: "참고",
+        "where": "위치",
+        "why": "이유",
+        "mend": "방법",
+        "checked": "사실 {checked}개를 확인했고 {refused}개를 거절했다",
+        "conforms": "형태 규칙에 맞다",
+        "results": "형태 규칙에 맞지 않는다: 결과 {count}개",
+    },
+}
+_INDENT = "  "
+_WIDEST = 6
+"""Columns of the words that stand before a block's lines, with the blanks after them."""
+
+
+def block(finding: Finding, lang: str) -> str:
+    """A finding as a block of lines, its passage with the place marked below it."""
+    words = _WORDS[lang]
+    lines = [f"{words[finding.severity]}: {finding.fact}"]
+    if finding.where is not None:
+        lines.append(_line(words["where"], str(finding.where)))
+    lines += [f"{_INDENT}{' ' * _WIDEST}{line}" for line in _passage(finding)]
+    lines.append(_line(words["why"], finding.message.get(lang, "")))
+    if finding.hint:
+        lines.append(_line(words["mend"], finding.hint.get(lang, "")))
+    return "\n".join(lines)
+
+
+def summary(checked: int, refused: int, lang: str) -> str:
+    """How many facts were checked, and how many of them are refused."""
+    return _WORDS[lang]["checked"].format(checked=checked, refused=refused)
+
+
+def verdict(conforms: bool, count: int, lang: str) -> str:
+    """Whether data conforms to shapes, and how many results say why not."""
+    return _WORDS[lang]["conforms" if conforms else "results"].format(count=count)
+
+
+def plain(finding: Finding) -> dict[str, Any]:
+    """A finding for programs: what it is about, in both languages."""
+    where = finding.where
+    return {
+        "slug": finding.slug,
+        "severity": finding.severity,
+        "fact": finding.fact,
+        "file": where.name if where else None,
+        "line": where.line if where else None,
+        "column": where.column if where else None,
+        "sentence": finding.sentence or None,
+        "mark": list(finding.mark) if finding.mark else None,
+        "message": finding.message,
+        "hint": finding.hint,
+        "focus": finding.focus or None,
+        "path": finding.path or None,
+        "value": finding.value or None,
+        "shape": finding.shape or None,
+    }
+
+
+def refused_facts(findings: Iterable[Finding]) -> int:
+    """How many facts the violations among these findings are about."""
+    facts = {
+        (one.fact, one.where.name if one.where else "", one.where.line if one.where else None)
+        for one in findings
+        if one.severity == VIOLATION
+    }
+    return len(facts)
+
+
+def _line(word: str, text: str) -> str:
+    padding = " " * max(_WIDEST - width(word), 1)
+    return f"{_INDENT}{word}{padding}{text}"
+
+
+def _passage(finding: Finding) -> list[str]:
+    """The sentence, and below it carets under what is marked."""
+    if not finding.sentence:
+        return []
+    shown = finding.sentence.replace("\n", " ").replace("\t", " ").replace("\r", " ")
+    if finding.mark is None or finding.mark[0] >= finding.mark[1]:
+        return [shown]
+    start, end = finding.mark
+    carets = "^" * max(width(shown[start:end]), 1)
+    return [shown, " " * width(shown[:start]) + carets]
+
+
+def width(text: str) -> int:
+    """The columns that a text takes on a terminal (Unicode Standard Annex 11: wide counts two)."""
+    return sum(_columns(char) for char in text)
+
+
+def _columns(char: str) -> int:
+    if unicodedata.combining(char):
+        return 0
+    return 2 if unicodedata.east_asian_width(char) in {"W", "F"} else 1

@@ -1,0 +1,19 @@
+"""Opens the graph of a workspace; a new workspace's data is loaded first."""
+
+import pyoxigraph as ox
+
+from kg.cli.session import say
+from kg.workspace import Workspace
+
+
+def open_graph(workspace: Workspace, lang: str) -> ox.Store:
+    """The graph for reading. Where nothing was ever loaded, `data/` is, and that is said.
+
+    Raises KgError where the graph cannot be read or written.
+    """
+    if workspace.store.current() is None:
+        from kg.cli.loading import say_report  # noqa: PLC0415  (nothing to load, nothing to pay)
+
+        say("the graph is empty: loading the workspace's data first")
+        say_report(workspace.load(), lang)
+    return workspace.open_store()

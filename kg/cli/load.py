@@ -1,0 +1,68 @@
+"""`kg load`: documents, RDF facts and claims into the graph."""
+
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from kg.cli.loading import say_plan, say_report
+from kg.cli.session import language
+from kg.errors import KgError
+from kg.pipeline.inputs import STDIN, Input, given, piped
+from kg.pipeline.load import Request, load, plan
+from kg.workspace import find
+
+
+@click.command("load")
+@click.argument("files", nargs=-1, metavar="[FILE… | -]")
+@click.option(
+    "--document",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="The document that all claims are about, whatever document they name.",
+)
+@click.option("--id", "identifier", metavar="ID", help="Read standard input as the document ID.")
+@click.option("--dry-run", is_flag=True, help="Print what would be loaded; write nothing.")
+@click.option("--strict", is_flag=True, help="Refuse facts that do not make sense together.")
+@click.pass_context
+def command(
+    ctx: click.Context,
+    files: tuple[str, ...],
+    document: Path | None,
+    identifier: str | None,
+    dry_run: bool,
+    strict: bool,
+) -> None:
+    """Load documents, RDF facts or claims into the graph.
+
+    Without a file it loads what has changed in the workspace's data folder, and retracts what is
+    gone from there. A file gets in whole or not at all; loading it again replaces what it said.
+
+    \b
+    kg load                                     what has changed in data/
+    kg load report.txt facts.ttl                a document and RDF facts
+    kg load claims.jsonl                        claims that a person or a model wrote
+    kg extract report.txt --format jsonl | kg load -
+    kg load - --id press/2024-05 < report.txt   a document from a pipe
+    kg load --dry-run                           only the plan
+    """
+    settings = find().settings
+    request = Request(_inputs(files, identifier, settings.root), document, strict)
+    if dry_run:
+        say_plan(plan(settings, request), language(ctx))
+        return
+    report = load(settings, request, datetime.now(UTC))
+    say_report(report, language(ctx))
+    ctx.exit(report.exit_code)
+
+
+def _inputs(files: tuple[str, ...], identifier: str | None, root: Path) -> tuple[Input, ...] | None:
+    """What the arguments name; None for the data folder."""
+    if identifier is not None and STDIN not in files:
+        raise KgError("no-stdin", "--id names a document from standard input", hint="add -")
+    if not files:
+        return None
+    named = given((name for name in files if name != STDIN), root)
+    if STDIN not in files:
+        return named
+    return (*named, piped(sys.stdin.buffer.read(), identifier))

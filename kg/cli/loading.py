@@ -1,0 +1,123 @@
+"""How a load's plan and report are told."""
+
+import click
+
+from kg.cli.findings import block
+from kg.cli.session import say
+from kg.pipeline.inputs import STDIN
+from kg.pipeline.plan import Plan
+from kg.pipeline.report import FileReport, LoadReport, Retraction
+
+_WORDS = {
+    "en": {
+        "load": "load     {name} ({kind})",
+        "retract": "retract  {name} ({why})",
+        "keep": "keep     {name} (unchanged)",
+        "nothing": "nothing to load: no file was given and the data folder is empty",
+        "loaded": "loaded {facts} from {name} ({already} already there, {refused} refused)",
+        "gone": "; {count} claims of before are gone",
+        "kept": "; {count} other triples kept",
+        "unchanged": "{count} files have not changed ({already} facts already there)",
+        "retracted": "retracted {facts} from {name}: {why}",
+        "strict": "refused: these facts do not make sense together (--strict)",
+        "stdin": "standard input",
+        "about": "{via} about {name}",
+        "fact": "1 fact",
+        "facts": "{count} facts",
+        "asked": "as asked",
+        "file-gone": "the file is gone",
+        "other-text": "the document has another text now; load it again",
+        "replaced": "another file is the document of that id now",
+        "other-base": "kg.toml has another base now",
+    },
+    "ko": {
+        "load": "적재  {name} ({kind})",
+        "retract": "철회  {name} ({why})",
+        "keep": "유지  {name} (바뀌지 않음)",
+        "nothing": "적재할 것이 없다: 파일을 주지 않았고 데이터 폴더가 비어 있다",
+        "loaded": "{name}에서 {facts}을 적재했다 (이미 있음 {already}, 거절 {refused})",
+        "gone": "; 전에 있던 주장 {count}개가 없어졌다",
+        "kept": "; 그 밖의 트리플 {count}개를 보관했다",
+        "unchanged": "파일 {count}개는 바뀌지 않았다 (이미 있는 사실 {already}개)",
+        "retracted": "{name}에서 {facts}을 철회했다: {why}",
+        "strict": "거절: 이 사실들은 서로 맞지 않는다 (--strict)",
+        "stdin": "표준 입력",
+        "about": "{via}({name}에 관한 것)",
+        "fact": "사실 1개",
+        "facts": "사실 {count}개",
+        "asked": "요청대로",
+        "file-gone": "파일이 없어졌다",
+        "other-text": "문서의 글이 바뀌었다. 다시 적재한다",
+        "replaced": "이제 다른 파일이 그 id의 문서이다",
+        "other-base": "kg.toml의 base가 바뀌었다",
+    },
+}
+
+
+def say_plan(plan: Plan, lang: str) -> None:
+    """The plan, a line an input, to standard output: it is the result of a dry run."""
+    words = _WORDS[lang]
+    for one in plan.read:
+        click.echo(words["load"].format(name=_named(one.name, lang), kind=one.kind))
+    for loaded, why in plan.gone:
+        click.echo(words["retract"].format(name=loaded.via, why=words[why]))
+    for one in plan.unchanged:
+        click.echo(words["keep"].format(name=_named(one.name, lang)))
+    if not (plan.read or plan.gone or plan.unchanged):
+        click.echo(words["nothing"])
+
+
+def say_report(report: LoadReport, lang: str) -> None:
+    """What became of each input, why some were refused, and what left, to standard error."""
+    words = _WORDS[lang]
+    unchanged = [file for file in report.files if file.unchanged]
+    for file in report.files:
+        if not file.unchanged or len(unchanged) == 1:
+            _say_file(file, lang)
+    if len(unchanged) > 1:
+        already = sum(file.already for file in unchanged)
+        say(words["unchanged"].format(count=len(unchanged), already=already))
+    for one in report.retracted:
+        say_retraction(one, lang)
+    for finding in report.warnings:
+        say(block(finding, lang))
+    if report.strict:
+        say(words["strict"])
+    if not report.files and not report.retracted:
+        say(words["nothing"])
+
+
+def say_retraction(one: Retraction, lang: str) -> None:
+    """What left the graph, and why."""
+    words = _WORDS[lang]
+    via = _named(one.via, lang)
+    name = via if one.via == one.name else words["about"].format(via=via, name=one.name)
+    say(words["retracted"].format(facts=_facts(one.count, lang), name=name, why=words[one.why]))
+
+
+def _say_file(file: FileReport, lang: str) -> None:
+    if file.error is not None:
+        say(f"kg: {file.error}")
+        return
+    for finding in file.findings:
+        say(block(finding, lang))
+    words = _WORDS[lang]
+    told = words["loaded"].format(
+        facts=_facts(file.loaded, lang),
+        name=_named(file.name, lang),
+        already=file.already,
+        refused=file.refused,
+    )
+    if file.gone:
+        told += words["gone"].format(count=file.gone)
+    if file.kept and not file.refused:
+        told += words["kept"].format(count=file.kept)
+    say(told)
+
+
+def _facts(count: int, lang: str) -> str:
+    return _WORDS[lang]["fact" if count == 1 else "facts"].format(count=count)
+
+
+def _named(name: str, lang: str) -> str:
+    return _WORDS[lang]["stdin"] if name == STDIN else name

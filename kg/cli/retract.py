@@ -1,0 +1,29 @@
+"""`kg retract`: takes a source's claims out of the graph."""
+
+from datetime import UTC, datetime
+
+import click
+
+from kg.cli.loading import say_retraction
+from kg.cli.session import language
+from kg.pipeline.retract import retract
+from kg.workspace import find
+
+
+@click.command("retract")
+@click.argument("source")
+@click.pass_context
+def command(ctx: click.Context, source: str) -> None:
+    """Take a source's claims out of the graph.
+
+    SOURCE is a path, a name as kg status shows it, or an IRI. What other sources say of the same
+    stays. A document leaves with all claims about it, a file of claims with its own. What lies in
+    the data folder comes back with the next kg load: delete or move the file to prevent it.
+
+    \b
+    kg retract data/documents/report.txt
+    kg retract claims.jsonl
+    kg retract https://example.org/kg/document/report
+    """
+    for one in retract(find().settings, source, datetime.now(UTC)):
+        say_retraction(one, language(ctx))

@@ -1,0 +1,89 @@
+"""`kg status`: what is loaded, from what, by which versions."""
+
+import json
+from dataclasses import asdict
+
+import click
+
+from kg.pipeline.status import Status, status
+from kg.store.manifest import Loaded, Versions
+from kg.workspace import find
+
+
+@click.command("status")
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="How to print it.",
+)
+def command(format_: str) -> None:
+    """Show what is loaded, from what, by which versions.
+
+    Also what has changed in the data folder since, and whether a load that was killed left an
+    unpublished generation behind.
+
+    \b
+    kg status
+    kg status --format json
+    """
+    found = status(find().settings)
+    lines = [json.dumps(asdict(found), ensure_ascii=False)] if format_ == "json" else _text(found)
+    for line in lines:
+        click.echo(line)
+
+
+def _text(found: Status) -> list[str]:
+    if found.generation is None:
+        lines = ["nothing is loaded"]
+    else:
+        count = len(found.sources)
+        lines = [
+            f"generation {found.generation}, {found.quads} triples from "
+            f"{count} {'source' if count == 1 else 'sources'}"
+            + (f", last change {found.last_change}" if found.last_change else "")
+        ]
+    lines += _table(found.sources)
+    if found.changed:
+        lines.append(f"to load: {', '.join(found.changed)}")
+    if found.gone:
+        lines.append(f"to retract: {', '.join(found.gone)}")
+    if found.unpublished:
+        lines.append(
+            f"generation {found.unpublished[-1]} is unpublished: a load runs or was killed; "
+            "the next load removes it"
+        )
+    return lines
+
+
+def _table(sources: tuple[Loaded, ...]) -> list[str]:
+    """A line a source, the name last: names are as wide as they like."""
+    if not sources:
+        return []
+    rows = [
+        (str(loaded.count), loaded.kind, _versions(loaded.versions), _name(loaded))
+        for loaded in sources
+    ]
+    rows.insert(0, ("facts", "kind", "read by", "source"))
+    widths = [max(len(row[column]) for row in rows) for column in range(3)]
+    return [
+        "",
+        *(
+            f"{row[0]:>{widths[0]}}  {row[1]:<{widths[1]}}  {row[2]:<{widths[2]}}  {row[3]}"
+            for row in rows
+        ),
+        "",
+    ]
+
+
+def _name(loaded: Loaded) -> str:
+    return loaded.name if loaded.via == loaded.name else f"{loaded.name} (from {loaded.via})"
+
+
+def _versions(versions: Versions) -> str:
+    parts = [f"kg {versions.kg}", f"ontology {versions.ontology}"]
+    if versions.lexicon:
+        parts.append(f"lexicon {versions.lexicon}")
+    return ", ".join(parts)

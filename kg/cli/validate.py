@@ -1,0 +1,166 @@
+"""`kg validate`: would these facts get in? And any shapes over any data."""
+
+import json
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from kg.cli.findings import block, plain, refused_facts, summary, verdict
+from kg.cli.session import language, say
+from kg.errors import KgError, Where
+from kg.model.finding import VIOLATION, WARNING, Finding
+
+if TYPE_CHECKING:
+    from kg.gate.processor import RdfFile
+    from kg.pipeline.inputs import Input
+    from kg.pipeline.settings import Settings
+
+_STDIN = "-"
+
+
+@click.command("validate")
+@click.argument("files", nargs=-1, required=True, metavar="FILE… | -")
+@click.option("--shapes", metavar="FILE", help="Judge the data by these SHACL shapes alone.")
+@click.option(
+    "--document",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="The document that all claims are about, whatever document they name.",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "turtle"]),
+    default="text",
+    help="turtle: the SHACL validation report; with --shapes only.",
+)
+@click.option("--strict", is_flag=True, help="Take warnings as violations.")
+@click.pass_context
+def command(
+    ctx: click.Context,
+    files: tuple[str, ...],
+    shapes: str | None,
+    document: Path | None,
+    form: str,
+    strict: bool,
+) -> None:
+    """Would these facts get in? Writes nothing.
+
+    Documents, claims (.jsonl) and RDF facts are judged as kg load judges them, together with what
+    is loaded where there is a workspace. Exit code 1: something is refused.
+
+    \b
+    kg validate new-facts.ttl                      RDF facts
+    kg validate claims.jsonl --document report.txt what a person or a model read in a document
+    kg extract report.txt --format jsonl | kg validate -
+    kg validate data.ttl --shapes shapes.ttl --format turtle    any shapes over any data
+    """
+    lang = language(ctx)
+    if shapes is not None:
+        ctx.exit(_process(files, shapes, form, lang))
+    if form == "turtle":
+        raise click.UsageError("--format turtle prints a SHACL report: it needs --shapes")
+    ctx.exit(_judge(files, document, form, lang, strict))
+
+
+def _judge(
+    files: tuple[str, ...], document: Path | None, form: str, lang: str, strict: bool
+) -> int:
+    """Judges inputs as a load would; the exit code."""
+    from kg.pipeline.load import Request  # noqa: PLC0415  (--shapes and --help need none of it)
+    from kg.pipeline.trial import trial  # noqa: PLC0415
+
+    settings = _settings()
+    inputs = _inputs(files, settings.root)
+    tried = trial(settings, inputs, Request(inputs, document, strict))
+    findings = [f for reading in tried.readings for f in reading.findings] + [*tried.together]
+    errors = [reading.error for reading in tried.readings if reading.error is not None]
+    for error in errors:
+        say(f"kg: {error}")
+    if len(errors) == len(tried.readings):
+        return 2
+    checked = sum(reading.count for reading in tried.readings)
+    refused = refused_facts(findings)
+    if form == "json":
+        _print_json({"checked": checked, "refused": refused}, findings)
+    else:
+        _print_blocks(findings, lang)
+        click.echo(summary(checked, refused, lang))
+    return 2 if errors else _exit_code(findings, strict)
+
+
+def _settings() -> "Settings":
+    """Those of the workspace; outside of one, of a workspace that has nothing of its own."""
+    from kg.workspace import find  # noqa: PLC0415
+    from kg.workspace.config import Config  # noqa: PLC0415
+    from kg.workspace.workspace import Workspace  # noqa: PLC0415
+
+    try:
+        return find().settings
+    except KgError as error:
+        if error.slug != "no-workspace":
+            raise
+        return Workspace(Path.cwd(), Config()).settings
+
+
+def _inputs(files: tuple[str, ...], root: Path) -> "tuple[Input, ...]":
+    """Files by their suffix; standard input is claims, or Turtle where it is no JSON."""
+    from kg.pipeline.inputs import Input, given, piped  # noqa: PLC0415
+    from kg.store.manifest import RDF  # noqa: PLC0415
+
+    named = given((name for name in files if name != _STDIN), root)
+    if _STDIN not in files:
+        return named
+    data = sys.stdin.buffer.read()
+    if data.lstrip()[:1] in {b"{", b""}:
+        return (*named, piped(data))
+    return (*named, Input("stdin.ttl", RDF, None, data))
+
+
+def _process(files: tuple[str, ...], shapes: str, form: str, lang: str) -> int:
+    """Validates as a SHACL processor; the exit code."""
+    from kg.gate.processor import process  # noqa: PLC0415  (only --shapes needs it)
+    from kg.rdf.serialize import serialize  # noqa: PLC0415
+    from kg.rdf.vocabulary import PREFIXES  # noqa: PLC0415
+
+    report = process([_rdf_file(name) for name in files], _rdf_file(shapes))
+    if form == "turtle":
+        serialize(report.quads, "turtle", sys.stdout.buffer, PREFIXES)
+    elif form == "json":
+        _print_json({"conforms": report.conforms}, report.findings)
+    else:
+        _print_blocks(report.findings, lang)
+        click.echo(verdict(report.conforms, len(report.findings), lang))
+    return 0 if report.conforms else 1
+
+
+def _rdf_file(name: str) -> "RdfFile":
+    from kg.gate.processor import RdfFile  # noqa: PLC0415
+
+    if name == _STDIN:
+        return RdfFile("stdin.ttl", ".ttl", sys.stdin.buffer.read(), "stdin:/")
+    path = Path(name)
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        reason = error.strerror or "it is not readable"
+        raise KgError("unreadable", f"cannot be read: {reason}", Where(name)) from None
+    return RdfFile(name, path.suffix, data, path.resolve().as_uri())
+
+
+def _print_json(head: dict[str, Any], findings: Iterable[Finding]) -> None:
+    listed = [plain(finding) for finding in findings]
+    click.echo(json.dumps({**head, "findings": listed}, ensure_ascii=False, indent=1))
+
+
+def _print_blocks(findings: Iterable[Finding], lang: str) -> None:
+    for finding in findings:
+        click.echo(block(finding, lang) + "\n")
+
+
+def _exit_code(findings: Iterable[Finding], strict: bool) -> int:
+    """1 where something is refused; with `strict` a warning refuses too, a note never."""
+    severities = {finding.severity for finding in findings}
+    return int(VIOLATION in severities or (strict and WARNING in severities))
