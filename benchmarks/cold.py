@@ -1,0 +1,65 @@
+"""What kg costs beyond the least that its work needs, whole processes, side by side.
+
+python benchmarks/cold.py [--runs N]
+"""
+
+import argparse
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from pairs import measure
+
+CHECKOUT = Path(__file__).parents[1]
+KG = Path(sys.executable).with_name("kg")
+
+BARE_HELP = "import click"
+BARE_QUERY = """
+import sys, click, pyoxigraph
+from pathlib import Path
+current = Path(".kg/CURRENT").read_text().strip()
+store = pyoxigraph.Store.read_only(f".kg/store/{current}")
+text = Path("queries/mergers.rq").read_text(encoding="utf-8")
+store.query(text).serialize(sys.stdout.buffer, pyoxigraph.QueryResultsFormat.CSV)
+"""
+BARE_EXTRACT = """
+from pathlib import Path
+from kiwipiepy import Kiwi
+kiwi = Kiwi()
+for line in Path("data/documents/kakao.txt").read_text(encoding="utf-8").splitlines():
+    kiwi.tokenize(line)
+"""
+
+
+def workspace(folder: Path) -> None:
+    """A workspace with the shipped document, loaded."""
+    for name in ("data", "ontology", "queries"):
+        shutil.copytree(CHECKOUT / name, folder / name)
+    shutil.copy(CHECKOUT / "kg.toml", folder)
+    subprocess.run([KG, "load"], cwd=folder, check=True, stderr=subprocess.DEVNULL)
+
+
+def main() -> None:
+    """Prints a row for each comparison."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--runs", type=int, default=15)
+    runs = parser.parse_args().runs
+    python = sys.executable
+    extract = [KG, "extract", "data/documents/kakao.txt", "--format", "jsonl"]
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        workspace(folder)
+        rows = [
+            ("kg --help / import click", [KG, "--help"], BARE_HELP, runs),
+            ("kg query mergers / click and pyoxigraph", [KG, "query", "queries/mergers.rq"], BARE_QUERY, runs),
+            ("kg extract / Kiwi tokenizes the lines", extract, BARE_EXTRACT, max(3, runs // 3)),
+        ]  # fmt: skip
+        print(f"{'':<44} {'kg':>11} {'bare':>11} {'ratio':>6}")
+        for title, ours, bare, times in rows:
+            print(measure(title, ours, [python, "-c", bare], folder, times))
+
+
+if __name__ == "__main__":
+    main()
