@@ -1,5 +1,8 @@
 """Extraction: what a document says, as statements with their evidence."""
 
+import importlib
+
+from kg.errors import KgError, Where
 from kg.model.document import Document
 from kg.model.schema import Schema
 from kg.model.statement import Statement
@@ -15,10 +18,6 @@ def extract(document: Document, lexicon: Lexicon, schema: Schema) -> tuple[State
     A document without a cue loads no tokenizer. Raises KgError where the header names a language
     that no extractor reads.
     """
-    import importlib
-
-    from kg.errors import KgError, Where
-
     language = (document.header.language or "ko").split("-")[0].lower()
     if language not in EXTRACTORS:
         known = ", ".join(sorted(EXTRACTORS))

@@ -1,0 +1,110 @@
+"""The names of a document and what kind of thing each is taken for, from all its sentences."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+
+from kg.lang.ko.clauses import Clause
+from kg.lang.ko.kinds import ORGANIZATION, PERSON
+from kg.lang.ko.names import Named, names_of
+from kg.lang.ko.phrases import Phrase
+from kg.lang.ko.reading import Sentence
+from kg.lang.ko.words import COMMON, PLACES
+
+_DECORATION = re.compile(r"\(주\)|주식회사|\([^)]*\)|['\"=*#\[\]{}|■●◆▶<>:·]|^홈|다국어")
+_PAGE = re.compile(
+    r"(?:의|이|가)?(?:주요|회사|기업|걸어온|성장|과|및|정보|개요|소개|연혁|역사|발자취|약력|길|약사|과정|연표|프로필|"
+    r"회사소개|기업소개|걸어온길|스토리|이야기|사|년사|\d+)*"
+)
+
+
+def name_key(text: str) -> str:
+    """Two names with one key are one name: blanks and case do not tell them apart."""
+    return "".join(text.split()).casefold()
+
+
+@dataclass(slots=True)
+class Directory:
+    """Votes for the kind of each name, by key, and how often each stands as a subject."""
+
+    kinds: dict[str, Counter[str]] = field(default_factory=dict)
+    subjects: Counter[str] = field(default_factory=Counter)
+    mentions: Counter[str] = field(default_factory=Counter)
+    names: dict[str, Named] = field(default_factory=dict)
+
+    def add(self, sentence: Sentence) -> None:
+        """Counts the names of a sentence."""
+        for clause in sentence.clauses:
+            for phrase in all_phrases(clause):
+                self._phrase(phrase, clause, sentence.line.text)
+
+    def _phrase(self, phrase: Phrase, clause: Clause, line: str) -> None:
+        for named in names_of(phrase, line):
+            if named.owner and named.owner.proper:
+                self._count(named.owner, subject=False)
+            if named.proper:
+                self._count(named, phrase is clause.subject or phrase.topic)
+
+    def _count(self, named: Named, subject: bool) -> None:
+        key = name_key(named.text)
+        self.mentions[key] += 1
+        self.names.setdefault(key, named)
+        if named.kind:
+            self.kinds.setdefault(key, Counter())[named.kind] += 1
+        if subject:
+            self.subjects[key] += 1
+
+    def vote(self, text: str, kind: str, weight: int = 1) -> None:
+        """A vote for what kind of thing a name stands for."""
+        self.kinds.setdefault(name_key(text), Counter())[kind] += weight
+
+    def kind(self, named: Named) -> str:
+        """The kind that most places give this name; "" where none says."""
+        votes = self.kinds.get(name_key(named.text))
+        if not votes:
+            return named.kind
+        best = max(votes.values())
+        return named.kind if votes.get(named.kind) == best else votes.most_common(1)[0][0]
+
+    def is_organization(self, named: Named) -> bool:
+        """Whether the document shows that a name is an organization's."""
+        votes = self.kinds.get(name_key(named.text), Counter())
+        return bool(votes[ORGANIZATION]) and votes[ORGANIZATION] >= votes[PERSON]
+
+    def topic(self, titles: list[str]) -> Named | None:
+        """The company that the document is about: often the subject, and named in its title."""
+        scores: dict[str, int] = {}
+        for key, named in self.names.items():
+            if named.text in COMMON or named.text in PLACES or len(key) < 2:
+                continue
+            votes = self.kinds.get(key, Counter())
+            if votes[PERSON] > votes[ORGANIZATION]:
+                continue
+            page = any(is_page_of(key, title) for title in titles)
+            if not votes[ORGANIZATION] and not page:
+                continue
+            in_title = any(key in name_key(title) for title in titles) and self.mentions[key] > 1
+            scores[key] = min(self.mentions[key], 8) + 2 * self.subjects[key] + 5 * in_title
+            scores[key] += 3 * min(votes[ORGANIZATION], 3) + 40 * page
+        if not scores:
+            return None
+        best = max(scores, key=lambda key: (scores[key], len(key), key))
+        return self.names[best]
+
+
+def is_page_of(key: str, title: str) -> bool:
+    """Whether a title is the company's name alone, or its history (X 연혁)."""
+    left = name_key(_DECORATION.sub("", title))
+    return left.startswith(key) and _PAGE.fullmatch(left[len(key) :]) is not None
+
+
+def all_phrases(clause: Clause) -> list[Phrase]:
+    """The phrases of a clause with those that they belong to."""
+    found: list[Phrase] = []
+    for phrase in clause.phrases:
+        at: Phrase | None = phrase
+        while at is not None:
+            found.append(at)
+            found += [one.of for one in at.also if one.of is not None]
+            at = at.of
+    return found

@@ -1,0 +1,54 @@
+"""What the text is about at a point: whom a missing subject, 이 회사, 두 회사 or 그 stands for."""
+
+from dataclasses import dataclass, field
+
+from kg.lang.ko.dates import DateContext
+from kg.lang.ko.names import Named
+from kg.lang.ko.phrases import Phrase
+from kg.model.dates import PartialDate
+
+
+@dataclass(slots=True)
+class Discourse:
+    """The state of reading, sentence by sentence.
+
+    `topic` is the company that the whole document is about, `page` whether it is that company's own
+    page, so that whatever is left out is the topic; `company` the subject of the running
+    text; `pair` the last two companies that were named as partners; `service` and `person` the
+    last ones spoken of.
+    """
+
+    topic: Named | None = None
+    page: bool = False
+    company: Named | None = None
+    service: Named | None = None
+    focus: Named | None = None
+    person: Named | None = None
+    pair: tuple[Named, ...] = ()
+    merged: bool = False
+    recent: list[Named] = field(default_factory=list)
+    context: DateContext = field(default_factory=DateContext)
+    dateline: PartialDate | None = None
+    in_list: bool = False
+    remarks: list[Phrase] = field(default_factory=list)
+    renamed: dict[str, Named] = field(default_factory=dict)
+
+    def now(self, named: Named) -> Named:
+        """The name that a company bears after the renamings told so far."""
+        for _ in range(4):
+            later = self.renamed.get(named.text)
+            if later is None or later.text == named.text:
+                return named
+            named = later
+        return named
+
+    def recall(self, named: Named) -> None:
+        """Notes that a company was spoken of, as the latest one."""
+        current = self.now(named)
+        self.recent = [n for n in self.recent if n.text != current.text] + [current]
+
+    def subject(self) -> Named | None:
+        """Whom a clause without a subject is about."""
+        if self.page or self.in_list:
+            return self.topic or self.company
+        return self.company or self.topic

@@ -1,0 +1,194 @@
+"""Who or what fills a role: the names of a phrase, with pronouns and class nouns resolved."""
+
+from dataclasses import replace
+
+from kg.extract.reader import Reader
+from kg.extract.role_kinds import UNITS, fits, is_place, is_weak_name
+from kg.lang.ko.clauses import Clause
+from kg.lang.ko.kinds import PERSON, SERVICE
+from kg.lang.ko.names import Named, name_of, names_of
+from kg.lang.ko.phrases import Phrase
+from kg.lang.ko.tokens import AMOUNT
+from kg.lang.ko.words import COMPANY_NOUNS, GENERIC_NOUNS, MARKETS
+from kg.model.schema import Role
+
+_MEASURE = frozenset(
+    [
+        "전",
+        "잔여",
+        "나머지",
+        "일부",
+        "보유",
+        "보통주",
+        "구주",
+        "신주",
+        "발행",
+        "총",
+        "약",
+        "의",
+        "대상",
+        "모든",
+        "전량",
+    ]
+)
+
+
+_PLURAL_TAILS = frozenset(("등", "처럼", "같은"))
+
+
+def fillers(
+    phrase: Phrase, role: Role, of: tuple[str, ...], kind: str, reader: Reader
+) -> list[Named]:
+    """The names that this phrase gives for a role, none where it names nothing of its kind."""
+    measured = _without_measure(phrase, of) if of else phrase
+    if measured is None:
+        return []
+    found: list[Named] = []
+    for named in names_of(measured, reader.line):
+        found += _resolved(named, measured, role, kind, reader)
+    if (
+        not found
+        and measured.of is not None
+        and (_lists(measured.of, measured, reader) or _class_alone(measured, role))
+    ):
+        found = fillers(measured.of, role, (), kind, reader)
+    return found
+
+
+def _without_measure(phrase: Phrase, of: tuple[str, ...]) -> Phrase | None:
+    """첫눈 지분 95% → 첫눈; the phrase itself where it speaks of no shares."""
+    tokens = list(phrase.tokens)
+    if all(token.tag == AMOUNT for token in tokens) and phrase.of is not None:
+        return _without_measure(phrase.of, of)
+    if not any(token.form in of for token in tokens):
+        return phrase
+    at = next(i for i, token in enumerate(tokens) if token.form in of)
+    left = tokens[:at]
+    while left and (left[-1].tag == AMOUNT or left[-1].form in _MEASURE):
+        left.pop()
+    if left:
+        return Phrase(left, phrase.case, of=phrase.of)
+    owner = phrase.of
+    if owner is not None and any(token.form in of for token in owner.tokens):
+        return _without_measure(owner, of)
+    return owner
+
+
+def _lists(owner: Phrase, phrase: Phrase, reader: Reader) -> bool:
+    """Whether the genitive names what the class noun sums up: A, B 등의 서비스."""
+    return (owner.case in ("처럼", "같은") or owner.tokens[-1].form in _PLURAL_TAILS) and name_of(
+        phrase.tokens, reader.line
+    ) is not None
+
+
+def _class_alone(phrase: Phrase, role: Role) -> bool:
+    """물결의 서비스: the class noun adds nothing to the name."""
+    return "Service" in role.kinds and phrase.text in ("서비스", "운영", "판매", "제공", "영업")
+
+
+def _resolved(named: Named, phrase: Phrase, role: Role, kind: str, reader: Reader) -> list[Named]:  # noqa: PLR0911  (a list of cases reads best flat)
+    if role.name == "scope":
+        return [named]
+    if "text" in role.kinds:
+        return [named] if named.proper or named.marked or is_weak_name(named, phrase) else []
+    if named.proper:
+        if named.kind == PERSON and named.owner is None and phrase.of is not None:
+            owners = [n for n in names_of(phrase.of, reader.line) if n.proper]
+            named = replace(named, owner=owners[0] if len(owners) == 1 else None)
+        return [named] if fits(named, role, kind, reader) else []
+    other = reader.same.get(id(phrase))
+    if other is not None:
+        named_other = [n for n in names_of(other, reader.line) if n.proper]
+        fitting = [n for n in named_other if fits(n, role, kind, reader)]
+        if fitting:
+            return [replace(n, label=n.label or named.label) for n in fitting]
+    if named.kind == PERSON:
+        if named.owner is not None and named.owner.proper and "Person" not in role.kinds:
+            return [named.owner]
+        return _person(named, role, reader)
+    if named.pronoun or named.plural:
+        return _antecedent(named, phrase, role, reader)
+    return _described(named, phrase, role, kind, reader)
+
+
+def _person(named: Named, role: Role, reader: Reader) -> list[Named]:
+    """이 대표: the person of that surname, or the last one spoken of."""
+    known = reader.discourse.person
+    return [known] if known is not None and "Person" in role.kinds else []
+
+
+def _antecedent(named: Named, phrase: Phrase, role: Role, reader: Reader) -> list[Named]:
+    state = reader.discourse
+    if named.plural:
+        return list(state.pair) if len(state.pair) == named.plural else []
+    if "Organization" not in role.kinds:
+        return []
+    if named.text.split()[-1] in COMPANY_NOUNS or named.text in ("그", "이곳", "그곳"):
+        owner = phrase.of
+        if owner is not None and owner.text not in ("그", "자신", "이"):
+            return []
+        company = _company_before(phrase, reader) or state.subject()
+        return [company] if company is not None else []
+    return []
+
+
+def _company_before(phrase: Phrase, reader: Reader) -> Named | None:
+    """이 회사, after another company was the object earlier in the sentence: that one."""
+    if phrase.tokens[0].form not in ("이", "그", "해당") or not phrase.topic:
+        return None
+    for clause in reversed(reader.sentence.clauses):
+        target = clause.phrase("을") if clause.end <= phrase.start else None
+        if target is not None:
+            names = [n for n in names_of(target, reader.line) if n.proper]
+            if len(names) == 1 and reader.directory.is_organization(names[0]):
+                return names[0]
+    return None
+
+
+def _described(named: Named, phrase: Phrase, role: Role, kind: str, reader: Reader) -> list[Named]:  # noqa: PLR0911  (a list of cases reads best flat)
+    """A description that will do for a name: 지도 서비스; 첫눈, where a name is due."""
+    words = named.text.split()
+    if "Service" in role.kinds and "Organization" not in role.kinds:
+        if named.kind == SERVICE and (len(words) > 1 or len(named.text) > len(named.label) + 1):
+            return [named]
+        if named.kind == SERVICE and named.label not in GENERIC_NOUNS and phrase.relative:
+            return [_with_relative(named, phrase, reader)]
+        if not kind and is_weak_name(named, phrase) and phrase.relative is None:
+            return [named]
+        return []
+    if "Facility" in role.kinds:
+        return [named]
+    unit = _business_unit(named, phrase, role, reader)
+    if unit is not None:
+        return [unit]
+    if "Place" in role.kinds:
+        return [named] if is_place(named.text) else []
+    if "Market" in role.kinds:
+        return [named] if any(market in named.text for market in MARKETS) else []
+    if "Person" in role.kinds and "Organization" not in role.kinds:
+        return []
+    return [named] if not kind and is_weak_name(named, phrase) else []
+
+
+def _with_relative(named: Named, phrase: Phrase, reader: Reader) -> Named:
+    """`인천과 도쿄를 잇는 노선`: a class noun with the clause that tells which one."""
+    clause = phrase.relative
+    start = clause.start if isinstance(clause, Clause) else named.start
+    return replace(named, text=reader.line[start : named.end], start=start)
+
+
+def _business_unit(named: Named, phrase: Phrase, role: Role, reader: Reader) -> Named | None:
+    """푸른뮤직의 공연 사업부문: a part of a company, named with its owner."""
+    if "Organization" not in role.kinds or not named.text.endswith(UNITS):
+        return None
+    owner = phrase.of
+    if role.name in ("company", "parent", "party"):
+        return None
+    if owner is None or not any(n.proper for n in names_of(owner, reader.line)):
+        unit = replace(named, proper=True, kind="BusinessUnit", label="", pronoun=False)
+        return unit if " " in named.text and owner is None else None
+    first = next(n for n in names_of(owner, reader.line) if n.proper)
+    return replace(
+        named, text=reader.line[first.start : named.end], start=first.start, proper=True,
+        kind="BusinessUnit", label="", pronoun=False,
+    )  # fmt: skip

@@ -1,0 +1,100 @@
+"""The fixed nouns of an expression (손에 in 손에 넣다), and the phrases without them."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.lang.ko.clauses import Clause
+from kg.lang.ko.phrases import Phrase
+from kg.ontology.lexicon import Fixed
+
+
+def without_fixed(phrases: Sequence[Phrase], fixed: Sequence[Fixed]) -> list[Phrase] | None:
+    """The phrases less the fixed nouns of an expression; None where one is not there.
+
+    What stands before the fixed noun in its phrase (하늘넷 in 하늘넷 새 주인이) stays, as one of
+    case `bare`, and what it belongs to as one of case `의`.
+    """
+    left = list(phrases)
+    for item in fixed:
+        at = next((i for i in range(len(left) - 1, -1, -1) if _is_fixed(left[i], item)), None)
+        if at is None:
+            parts = next(((i, p) for i, one in enumerate(left) if (p := _within(one, item))), None)
+            if parts is None:
+                return None
+            left[parts[0] : parts[0] + 1] = parts[1]
+            continue
+        left[at : at + 1] = _around(left[at], item)
+    return left
+
+
+def _within(phrase: Phrase, item: Fixed) -> list[Phrase] | None:
+    """`(주)A 상호 (주)B로`, where the fixed noun stands without its particle: A, and B with 로."""
+    if item.case not in ("을", "이"):
+        return None
+    tokens = phrase.tokens
+    for at in range(len(tokens) - 1):
+        stop = at + 1
+        while stop < len(tokens) and tokens[stop].start == tokens[stop - 1].end:
+            stop += 1
+        word = "".join(token.form for token in tokens[at:stop])
+        if word != item.noun or stop == len(tokens):
+            continue
+        if at and tokens[at - 1].end == tokens[at].start:
+            continue
+        right = replace(phrase, tokens=tokens[stop:], also=[], of=None)
+        if not at:
+            return [right]
+        return [replace(phrase, tokens=tokens[:at], case="의", comma=False), right]
+    return None
+
+
+def _is_fixed(phrase: Phrase, item: Fixed) -> bool:
+    text = phrase.text
+    if not text.endswith(item.noun):
+        return False
+    if item.case and phrase.case not in (item.case, "", "bare"):
+        return phrase.topic and phrase.case == "" and item.case in ("이", "을")
+    if item.case and phrase.topic and phrase.case == "" and item.case not in ("이", "을"):  # noqa: SIM103  (each line is a case of its own)
+        return False
+    return True
+
+
+def _around(phrase: Phrase, item: Fixed) -> list[Phrase]:
+    size = len(item.noun)
+    tokens = list(phrase.tokens)
+    taken = 0
+    while tokens and taken < size:
+        last = tokens.pop()
+        taken += len(last.form) if last.form not in ("'", '"') else 0
+        while (
+            taken >= size and tokens and tokens[-1].end == last.start and tokens[-1].tag in _GLUED
+        ):
+            last = tokens.pop()
+    out = [replace(other, case="와") for other in phrase.also if other.case == "&"]
+    if phrase.of is not None:
+        out.append(genitive(phrase.of))
+    named = _naming(phrase)
+    if named is not None:
+        out.append(named)
+    if not tokens and phrase.also:
+        out.append(replace(phrase.also[-1], case="bare", also=phrase.also[:-1]))
+    if tokens:
+        out.append(Phrase(tokens, "bare", also=phrase.also, of=phrase.of, relative=phrase.relative))
+    return out
+
+
+_GLUED = frozenset(("NNG", "XPN"))
+
+
+def _naming(phrase: Phrase) -> Phrase | None:
+    """`블루텔이라는 새 이름`: what the clause before the fixed noun says that it is."""
+    clause = phrase.relative
+    if not isinstance(clause, Clause) or clause.predicate is None or not clause.phrases:
+        return None
+    if clause.predicate.stem != "이":
+        return None
+    return replace(clause.phrases[-1], case="라고")
+
+
+def genitive(owner: Phrase) -> Phrase:
+    return replace(owner, case="의")

@@ -1,0 +1,171 @@
+"""Matches clauses against the lexicon's frames: which event, who in which role."""
+
+from dataclasses import dataclass
+
+from kg.extract.filling import Filler
+from kg.extract.fixed import without_fixed
+from kg.extract.reader import Reader
+from kg.extract.view import View, views_of, weaker
+from kg.lang.ko.clauses import Clause
+from kg.lang.ko.names import Named, names_of
+from kg.lang.ko.phrases import Phrase
+from kg.model.claim import ASSERTED
+from kg.model.schema import EventType, Schema
+from kg.ontology.lexicon import Frame, Lexicon, Verb
+
+_DEALS = ("합병", "인수", "매각", "투자", "지분", "주식", "주식매매", "분할", "인수합병")
+"""What a contract may be about that is an event of its own (인수 계약)."""
+
+
+@dataclass(slots=True)
+class Match:
+    """A frame that a view fills: the names by role, and which roles the text around filled."""
+
+    frame: Frame
+    verb: Verb
+    view: View
+    roles: dict[str, list[Named]]
+    assumed: set[str]
+    status: str
+
+    @property
+    def weight(self) -> tuple[int, int, int]:
+        """More fixed nouns first, then more roles that the place itself fills."""
+        own = sum(len(names) for role, names in self.roles.items() if role not in self.assumed)
+        paired = bool(self.frame.both) and any(
+            p.case in ("bare", "") and any(other.case == "&" for other in p.also)
+            for p in self.view.phrases
+        )
+        return (len(self.verb.fixed) + paired, own, -len(self.assumed))
+
+
+@dataclass(slots=True)
+class Attempt:
+    """A frame that was tried on a clause, and what it lacked ("" where it matched)."""
+
+    clause: Clause
+    frame: str
+    lacked: str
+
+
+def match_clause(
+    clause: Clause, lexicon: Lexicon, schema: Schema, reader: Reader, log: list[Attempt] | None
+) -> list[Match]:
+    """The best match of a clause, and of each headline within it; none where no frame is filled."""
+    found: list[Match] = []
+    for view in views_of(clause, lexicon):
+        for frame, verb in lexicon.by_stem.get(view.stem, ()):
+            event = schema.events.get(frame.type)
+            if event is None:
+                continue
+            match, lacked = _match(view, frame, verb, event, reader)
+            if log is not None:
+                log.append(Attempt(clause, frame.id, lacked))
+            if match is not None:
+                found.append(match)
+    best: dict[int, Match] = {}
+    for match in found:
+        place = match.view.end if match.view.aside else -1
+        if place not in best or match.weight > best[place].weight:
+            best[place] = match
+    return [best[place] for place in sorted(best, reverse=True)]
+
+
+def _match(
+    view: View, frame: Frame, verb: Verb, event: EventType, reader: Reader
+) -> tuple[Match | None, str]:
+    lacked = _unstated(view, frame)
+    if lacked or view.status is None:
+        return None, lacked
+    status = view.status
+    phrases = _phrases_left(view, verb)
+    if phrases is None:
+        return None, "/".join(f.noun for f in verb.fixed)
+    if frame.type == "Agreement" and any(p.text.endswith(_DEALS) for p in phrases):
+        return None, "another deal than the one that is agreed on"
+    if frame.alone and verb.fixed and _unexplained(phrases, view, reader):
+        return None, "a place for what stands before the fixed noun"
+    if frame.status:
+        status = weaker(status, frame.status)
+    filler = Filler(view, frame, event, reader, phrases)
+    roles, assumed = filler.fill()
+    persons = {r.name for r in event.roles if r.usual == "Person"} & filler.sentenced
+    lacked = _lacking(frame, event, roles, assumed - persons)
+    if lacked:
+        return None, lacked
+    return Match(frame, verb, view, roles, assumed, status), ""
+
+
+def _unstated(view: View, frame: Frame) -> str:
+    """Why the verb's form states no event of this frame; "" where it does."""
+    reading = view.clause.reading
+    if view.nominal and not frame.nominal:
+        return "a verb"
+    if view.status is None:
+        return "a statement of fact"
+    going = reading.ongoing and not (frame.type == "Appointment" and view.clause.moments)
+    if (view.present or going) and not frame.state and view.status == ASSERTED:
+        return "a past tense"
+    if frame.begun and not reading.begun:
+        return "a beginning (-기 시작하다)"
+    return ""
+
+
+def _phrases_left(view: View, verb: Verb) -> list[Phrase] | None:
+    """The phrases less the verb's fixed nouns, of which the clause before may hold one."""
+    for found in (
+        without_fixed(view.phrases, verb.fixed),
+        _with_object_before(view, verb),
+        _with_subject_before(view, verb),
+    ):
+        if found is not None:
+            return found
+    return None
+
+
+def _with_subject_before(view: View, verb: Verb) -> list[Phrase] | None:
+    """`본사가 강릉을 떠나 성수동으로 올라왔다`: the fixed subject stands in the clause before."""
+    before = view.clause.before
+    if before is None or before.subject is None or view.clause.subject is not before.subject:
+        return None
+    if not any(fixed.case == "이" for fixed in verb.fixed):
+        return None
+    return without_fixed([before.subject, *view.phrases], verb.fixed)
+
+
+def _unexplained(phrases: list[Phrase], view: View, reader: Reader) -> bool:
+    """Whether a name is left before a fixed noun ('물결' in '물결' 서비스를), without a role."""
+    before = {id(phrase) for phrase in view.phrases}
+    left = [p for p in phrases if p.case == "bare" and id(p) not in before]
+    return any(named.proper for p in left for named in names_of(p, reader.line))
+
+
+def _with_object_before(view: View, verb: Verb) -> list[Phrase] | None:
+    """`상호를 A로 변경했고 B로 변경했다`: the second object is the first one's."""
+    before = view.clause.before
+    if before is None or before.predicate is None or view.clause.predicate is None or view.nominal:
+        return None
+    if before.predicate.stem != view.clause.predicate.stem or view.clause.phrase("을"):
+        return None
+    found = before.phrase("을")
+    return without_fixed([*view.phrases, found], verb.fixed) if found is not None else None
+
+
+def _lacking(
+    frame: Frame, event: EventType, roles: dict[str, list[Named]], assumed: set[str]
+) -> str:
+    """The first role that is missing, "" where none is."""
+    for role in event.roles:
+        if role.required and not roles.get(role.name):
+            return role.name
+    for group in event.alternatives:
+        if not any(roles.get(role) for role in group):
+            return "/".join(group)
+    if roles.get("absorbed") and not roles.get("survivor"):
+        return "survivor"
+    if event.parties and sum(len(roles.get(role, ())) for role in event.parties) < 2:
+        return "/".join(event.parties)
+    for name in frame.needs:
+        if not roles.get(name) or name in assumed:
+            return name
+    return ""

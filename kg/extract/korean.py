@@ -1,0 +1,254 @@
+"""Reads Korean documents: lines, sentences, clauses, frames, then one statement each."""
+
+from dataclasses import replace
+
+from kg.extract.candidate import Candidate
+from kg.extract.consolidate import Consolidator
+from kg.extract.datelines import dateline, published
+from kg.extract.dating import clause_date, resolved_dates
+from kg.extract.details import details_of, is_present
+from kg.extract.directory import Directory, is_page_of, name_key
+from kg.extract.discourse import Discourse
+from kg.extract.editions import settle
+from kg.extract.following import move_on, notice, settle_subject
+from kg.extract.frames import Attempt, Match, match_clause
+from kg.extract.lineage import assign_subjects
+from kg.extract.merged import completed, with_results
+from kg.extract.milestones import milestones
+from kg.extract.progress import Progress
+from kg.extract.reader import Reader, equations
+from kg.extract.relations import relations
+from kg.extract.scan import Row, rows_of, sentences_of
+from kg.extract.spinoffs import spun_off
+from kg.lang.ko.clauses import Clause
+from kg.lang.ko.dates import DateContext, date_heading, find_dates, resolve
+from kg.lang.ko.kinds import ORGANIZATION
+from kg.lang.ko.reading import Sentence, known_names
+from kg.lang.ko.status import ADNOMINAL
+from kg.model.dates import PartialDate
+from kg.model.document import Document
+from kg.model.schema import Schema
+from kg.model.statement import Statement
+from kg.ontology.lexicon import Lexicon
+
+_OF_THE_DAY = frozenset(("Incident", "Outage"))
+"""Events that a story without a date of theirs reports as of its own day."""
+
+
+def extract_korean(document: Document, lexicon: Lexicon, schema: Schema) -> tuple[Statement, ...]:
+    """What a Korean document says."""
+    progress = read_document(document, lexicon, schema)
+    if progress is None:
+        return ()
+    candidates = settle(progress.candidates)
+    candidates += completed(candidates)
+    candidates = assign_subjects(candidates, progress.state.topic)
+    return Consolidator(document, schema, progress.directory).statements(candidates)
+
+
+def read_document(
+    document: Document, lexicon: Lexicon, schema: Schema, log: list[Attempt] | None = None
+) -> Progress | None:
+    """Reads a document to its end; None where no line of it has a cue. `log` takes every frame
+    that is tried."""
+    rows = rows_of(document, lexicon)
+    if not any(row.cue for row in rows):
+        return None
+    directory = Directory()
+    sentences = _read(rows, lexicon, directory)
+    _first_look(document, lexicon, schema, directory, sentences)
+    titles = [row.line.text for row in rows[:4] if not row.line.text.rstrip().endswith(".")]
+    if document.header.title:
+        titles.insert(0, document.header.title)
+    topic = directory.topic(titles)
+    state = Discourse(
+        topic=topic,
+        page=topic is not None and any(is_page_of(name_key(topic.text), t) for t in titles),
+        context=DateContext(published=document.header.published or published(rows)),
+    )
+    progress = Progress(document, lexicon, schema, directory, state, attempts=log)
+    for row in rows:
+        _row(progress, row, sentences.get(row.number, []))
+    return progress
+
+
+def _first_look(
+    document: Document, lexicon: Lexicon, schema: Schema, directory: Directory,
+    sentences: dict[int, list[Sentence]],
+) -> None:  # fmt: skip
+    """What the events themselves show of the kinds of names, before it matters who is meant."""
+    progress = Progress(document, lexicon, schema, directory, Discourse())
+    for number in sorted(sentences):
+        for sentence in sentences[number]:
+            reader = Reader(sentence, progress.state, directory, equations(sentence))
+            for clause in sentence.clauses:
+                for match in match_clause(clause, lexicon, schema, reader, None):
+                    notice(progress, match)
+                for one in relations(clause, sentence, reader):
+                    if one.relation in ("headOf", "subsidiaryOf"):
+                        directory.vote(one.roles["object"][0].text, ORGANIZATION)
+
+
+def _read(rows: list[Row], lexicon: Lexicon, directory: Directory) -> dict[int, list[Sentence]]:
+    """Tokenizes the lines with a cue, and the lines right before them."""
+    known = known_names([row.line for row in rows])
+    wanted = {row.number for row in rows if row.cue}
+    found: dict[int, list[Sentence]] = {}
+    for index, row in enumerate(rows):
+        near = index + 1 < len(rows) and rows[index + 1].cue and not row.item
+        if row.number in wanted or (near and row.bounds):
+            found[row.number] = sentences_of(row, lexicon, known)
+            for sentence in found[row.number]:
+                directory.add(sentence)
+    return found
+
+
+def _row(progress: Progress, row: Row, sentences: list[Sentence]) -> None:
+    state = progress.state
+    heading = date_heading(row.line.text)
+    if heading is not None:
+        state.context = state.context.under(resolve(heading, state.context))
+        return
+    _begin_line(state, row)
+    if not sentences:
+        for expression in find_dates(row.line.text):
+            if expression.last is None:
+                state.context = state.context.after(resolve(expression, state.context))
+        return
+    if row.cells:
+        _table_row(progress, row, sentences)
+        return
+    row_date = row.date
+    for sentence in sentences:
+        _sentence(progress, sentence, row, row_date)
+        if row.item and sentence.dates and row_date is None and sentence is sentences[0]:
+            row_date = resolve(sentence.dates[0], state.context)
+
+
+def _begin_line(state: Discourse, row: Row) -> None:
+    """What does not outlast a line: the service spoken of, an item's dates."""
+    state.in_list = row.item
+    if state.page:
+        state.focus = None
+    if not row.item:
+        state.service = None
+    state.dateline = state.dateline or dateline(row)
+    if row.item:
+        state.context = state.context.item()
+    if row.date is not None and not row.cells:
+        state.context = state.context.after(row.date)
+
+
+def _table_row(progress: Progress, row: Row, sentences: list[Sentence]) -> None:
+    """A row with a date: each cell is read as an item, with the names of the others at hand."""
+    state = progress.state
+    dated = next((s for s in sentences if s.dates), None)
+    row_date = row.date
+    if row_date is None:
+        if dated is None:
+            return
+        row_date = next(iter(resolved_dates(dated, state).values()), None)
+    else:
+        dated = None
+        state.context = state.context.after(row_date)
+    others = [s for s in sentences if s is not dated or len(sentences) == 1]
+    for sentence in others:
+        state.remarks = [
+            p for s in others if s is not sentence for c in s.clauses for p in c.phrases
+        ]
+        _sentence(progress, sentence, row, row_date, (row.cells[0][0], row.cells[-1][1]))
+    state.remarks = []
+
+
+def _sentence(
+    progress: Progress, sentence: Sentence, row: Row, row_date: PartialDate | None = None,
+    bounds: tuple[int, int] | None = None,
+) -> None:  # fmt: skip
+    state = progress.state
+    dates = resolved_dates(sentence, state)
+    reader = Reader(sentence, state, progress.directory, equations(sentence))
+    found: list[Candidate] = []
+    for clause in sentence.clauses:
+        matches = match_clause(clause, progress.lexicon, progress.schema, reader, progress.attempts)
+        for plain in matches:
+            match = spun_off(plain, clause, progress.lexicon, reader)
+            settle_subject(progress, match, clause)
+            found += _each(_candidate(match, clause, sentence, dates, row, state), progress)
+        found += milestones(clause, sentence, reader, progress.schema, dates)
+        found += relations(clause, sentence, reader)
+    found = with_results(_without_idle(found, row.item))
+    for candidate in found:
+        progress.order += 1
+        candidate.order = progress.order
+        candidate.listed = row.item
+        candidate.headline = not row.item and row.headline and candidate.relation is None
+        if candidate.headline and candidate.status == "asserted":
+            candidate.status = "announced"
+        if candidate.date is None and candidate.relation is None:
+            candidate.date = row_date
+        if candidate.end == sentence.end - 1:
+            candidate.end = sentence.end  # with its full stop
+        if row.item and candidate.relation is None:
+            candidate.start, candidate.end = bounds or (
+                min(candidate.start, sentence.start),
+                sentence.end,
+            )
+    progress.candidates += found
+    progress.sentences.append(sentence)
+    move_on(progress, sentence, reader, found)
+
+
+def _without_idle(found: list[Candidate], item: bool) -> list[Candidate]:
+    """Less what says too little: an agreement without a partner beside another event, an
+    investment of no sum, share or date."""
+    kept: list[Candidate] = []
+    for one in found:
+        others = [o for o in found if o is not one and o.relation is None]
+        if one.type == "Agreement" and len(one.roles["party"]) < 2 and not item:
+            continue
+        if one.type == "Agreement" and "party" in one.assumed and others:
+            continue
+        bare = one.details.value is None and one.details.share is None and one.date is None
+        if one.type == "Investment" and bare:
+            continue
+        kept.append(one)
+    return kept
+
+
+def _each(candidate: Candidate, progress: Progress) -> list[Candidate]:
+    """One candidate for each of several companies, services or persons that it happened to."""
+    event = progress.schema.events[candidate.type]
+    names = candidate.roles.get(event.main, [])
+    if len(names) < 2 or event.parties or candidate.type in ("Agreement", "Outage"):
+        return [candidate]
+    return [replace(candidate, roles={**candidate.roles, event.main: [one]}) for one in names]
+
+
+def _candidate(
+    match: Match,
+    clause: Clause,
+    sentence: Sentence,
+    dates: dict[int, PartialDate | None],
+    row: Row,
+    state: Discourse,
+) -> Candidate:
+    date = clause_date(clause, sentence, dates)
+    if date is None and match.frame.type in _OF_THE_DAY:
+        date = state.dateline
+    if date is None and row.item and not clause.moments:
+        values = [value for value in dates.values() if value is not None]
+        date = values[0] if len(values) == 1 else None
+    start, end = match.view.start, match.view.end
+    if clause.reading.link == "cleft" and clause.after is not None:
+        end = max(end, clause.after.end)
+    if clause.reading.link == ADNOMINAL and clause.head is not None:
+        end = max(end, clause.head.end)
+    status = match.status
+    today = state.context.published
+    coming = date is None or (today is not None and date.earliest > today.latest)
+    if status == "asserted" and coming and is_present(match, clause):
+        status = "announced"
+    return Candidate(
+        match.frame.type, match.roles, sentence, start, end, match.frame.id, date, status,
+        details_of(match, clause, sentence), assumed=match.assumed,
+    )  # fmt: skip

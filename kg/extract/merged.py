@@ -1,0 +1,81 @@
+"""A new company after an announced merger is that merger done: A와 B 합병 발표 … AB 출범."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.extract.candidate import Candidate
+from kg.extract.directory import name_key
+from kg.lang.ko.names import Named
+from kg.model.claim import ASSERTED, Details
+
+_FRAME = "ko/merger#launched"
+
+
+def completed(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The mergers that the founding of a company composed of the parties' names completes."""
+    mergers = [
+        one
+        for one in candidates
+        if one.type == "Merger" and len(one.roles.get("participant", ())) == 2
+    ]
+    found: list[Candidate] = []
+    for one in candidates:
+        if one.type != "Founding" or one.status != ASSERTED or one.date is None:
+            continue
+        result = one.roles["company"][0]
+        for merger in mergers:
+            if _before(merger, one) and _composed(result, merger.roles["participant"]):
+                roles = {"participant": merger.roles["participant"], "result": [result]}
+                found.append(
+                    replace(
+                        one, type="Merger", roles=roles, extracted_by=_FRAME, details=Details(),
+                        assumed={"participant"},
+                    )
+                )  # fmt: skip
+                break
+    return found
+
+
+def with_results(found: list[Candidate]) -> list[Candidate]:
+    """`A와 B가 합병해 C가 탄생했다`: the company founded in the same breath is the result."""
+    out: list[Candidate] = []
+    for one in found:
+        founding = next((f for f in found if _follows(one, f)), None)
+        if founding is None:
+            out.append(one)
+        else:
+            result = {"result": founding.roles["company"]}
+            out.append(replace(one, roles={**one.roles, **result}))
+    return out
+
+
+def _follows(merger: Candidate, founding: Candidate) -> bool:
+    if merger.type != "Merger" or founding.type != "Founding" or "absorbed" in merger.roles:
+        return False
+    names = {name_key(n.text) for n in merger.roles.get("participant", ())}
+    key = name_key(founding.roles["company"][0].text)
+    return merger.end <= founding.end and founding.start >= merger.start and key not in names
+
+
+def _before(merger: Candidate, founding: Candidate) -> bool:
+    if merger.date is None or founding.date is None:
+        return merger.date is None and merger.order < founding.order
+    return merger.date.earliest <= founding.date.latest
+
+
+def _composed(result: Named, parties: Sequence[Named]) -> bool:
+    """Whether a name is made of beginnings of both parties' names."""
+    text = name_key(result.text)
+    keys = [name_key(party.text) for party in parties]
+    if text in keys:
+        return False
+    first, second = keys
+    return any(_split(text, a, b) for a, b in ((first, second), (second, first)))
+
+
+def _split(text: str, left: str, right: str) -> bool:
+    for at in range(1, len(text)):
+        head, tail = text[:at], text[at:]
+        if left.startswith(head) and right.startswith(tail) and len(head) > 1 and len(tail) > 1:
+            return True
+    return False

@@ -1,0 +1,52 @@
+"""What is needed to resolve a phrase: its sentence, the text's state, the document's names."""
+
+from dataclasses import dataclass
+
+from kg.extract.directory import Directory
+from kg.extract.discourse import Discourse
+from kg.lang.ko.phrases import Phrase
+from kg.lang.ko.reading import Sentence
+
+
+@dataclass(slots=True)
+class Reader:
+    """What is needed to resolve a phrase of one sentence: the text, its state, its directory,
+    and which phrases the sentence itself says to be one thing (`same`: X는 Y다, Y인 X)."""
+
+    sentence: Sentence
+    discourse: Discourse
+    directory: Directory
+    same: dict[int, Phrase]
+
+    @property
+    def line(self) -> str:
+        return self.sentence.line.text
+
+
+def equations(sentence: Sentence) -> dict[int, Phrase]:
+    """Phrases that a copula says to be one: by the id of the one, the other."""
+    same: dict[int, Phrase] = {}
+    for clause in sentence.clauses:
+        predicate = clause.predicate
+        if predicate is None or predicate.stem != "이" or not clause.phrases:
+            continue
+        complement = clause.phrases[-1]
+        other = clause.head if clause.reading.link == "adnominal" else clause.subject
+        if other is not None and other is not complement and complement.case == "":
+            same.setdefault(id(complement), other)
+            same.setdefault(id(other), complement)
+    same.update(_as_class(sentence))
+    return same
+
+
+def _as_class(sentence: Sentence) -> dict[int, Phrase]:
+    """`X는 Y가 2010년 설립한 회사로, …`: the class noun before the comma is the topic."""
+    topic = next((p for c in sentence.clauses for p in c.phrases if p.topic and p.case == ""), None)
+    if topic is None:
+        return {}
+    return {
+        id(phrase): topic
+        for clause in sentence.clauses
+        for phrase in clause.phrases
+        if phrase.case in ("로", "로서") and phrase.relative is not None and phrase.comma
+    }

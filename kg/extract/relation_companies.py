@@ -1,0 +1,174 @@
+"""Who owns or operates what: A의 자회사 B, B를 자회사로 두다, 'C'를 운영하는 A."""
+
+from kg.extract.candidate import Candidate
+from kg.extract.reader import Reader
+from kg.extract.relation_parts import (
+    PARENT_NOUNS,
+    SUBSIDIARY_NOUNS,
+    equal_name,
+    made,
+    name_after,
+    organization,
+    stretch,
+)
+from kg.lang.ko.clauses import Clause
+from kg.lang.ko.kinds import ORGANIZATION, PERSON, PLACE
+from kg.lang.ko.names import Named, name_of, names_of
+from kg.lang.ko.phrases import Phrase
+from kg.lang.ko.reading import Sentence
+from kg.lang.ko.status import ADNOMINAL
+
+_OPERATES = frozenset(["운영하", "서비스하", "제공하", "운용하", "꾸리"])
+
+
+def appositions(  # noqa: C901, PLR0911  (a list of cases reads best flat)
+    phrase: Phrase, clause: Clause, sentence: Sentence, reader: Reader
+) -> list[Candidate]:
+    """`A의 자회사 B`, `자회사인 B`, `모회사 A`, `A의 자회사`."""
+    line = sentence.line.text
+    tokens = phrase.tokens
+    if phrase.of is not None and phrase.of.tokens[-1].form == "산하":
+        above = name_of(phrase.of.tokens[:-1], line) if len(phrase.of.tokens) > 1 else None
+        below = name_of(tokens, line)
+        if above is not None and below is not None and above.proper and below.proper:
+            start = phrase.of.start
+            return [made("subsidiaryOf", below, above, sentence, (start, phrase.end), "under")]
+    at = next(
+        (i for i, t in enumerate(tokens) if t.form in SUBSIDIARY_NOUNS or t.form in PARENT_NOUNS),
+        None,
+    )
+    if at is None:
+        return []
+    word = tokens[at].form
+    child = name_after(tokens, at, line) or equal_name(phrase, reader)
+    owner = organization(phrase.of, reader) if phrase.of is not None else None
+    if owner is None and at > 0:
+        before = name_of(tokens[:at], line)
+        known = before is not None and (
+            before.kind == ORGANIZATION or reader.directory.is_organization(before)
+        )
+        owner = before if before is not None and before.proper and known else None
+    start, end = stretch(phrase, child, clause)
+    if word in PARENT_NOUNS:
+        if child is None:
+            return []
+        state = reader.discourse
+        subject = owner or state.subject()
+        if subject is None or subject.text == child.text:
+            subject = next((n for n in reversed(state.recent) if n.text != child.text), None)
+        if subject is None:
+            return []
+        return [made("subsidiaryOf", subject, child, sentence, (start, end), "parent")]
+    if child is None:
+        return []
+    held = phrase.relative
+    if owner is None and isinstance(held, Clause) and held.predicate is not None:
+        holder = (
+            held.phrase("이")
+            if held.predicate.stem in ("가지", "보유하", "거느리", "소유하")
+            else None
+        )
+        owner = organization(holder, reader)
+    if owner is None and word in ("자회사", "계열사"):
+        owner = _subject_of(clause, reader)
+    if owner is None or owner.text == child.text:
+        return []
+    return [made("subsidiaryOf", child, owner, sentence, (start, end), "subsidiary")]
+
+
+def operators(phrase: Phrase, sentence: Sentence, reader: Reader) -> list[Candidate]:
+    """`'물결' 운영사 X`, `물결의 운영사인 X`."""
+    tokens = phrase.tokens
+    at = next((i for i, t in enumerate(tokens) if t.form in ("운영사", "운영업체")), None)
+    if at is None:
+        return []
+    owner = name_after(tokens, at, sentence.line.text) or equal_name(phrase, reader)
+    before = name_of(tokens[:at], sentence.line.text) if at else None
+    if before is None and phrase.of is not None:
+        before = name_of(phrase.of.tokens, sentence.line.text)
+    if owner is None or before is None or not before.proper or before.text == owner.text:
+        return []
+    start = phrase.of.start if phrase.of is not None and not at else phrase.start
+    end = max(phrase.end, owner.end)
+    return [made("operates", owner, before, sentence, (start, end), "noun")]
+
+
+def _subject_of(clause: Clause, reader: Reader) -> Named | None:
+    """Whose subsidiary, where only 자회사인 B stands: the subject's of the sentence or text."""
+    main = clause
+    if clause.reading.link == ADNOMINAL:
+        named = reader.discourse.subject()
+        later = [
+            c
+            for c in reader.sentence.clauses
+            if c.start <= clause.start and c.end >= clause.end and c is not clause
+        ]
+        main = later[0] if later else clause
+        subject = organization(main.subject, reader)
+        return subject or named
+    subject = organization(main.subject, reader) if main.subject is not None else None
+    return subject or reader.discourse.subject()
+
+
+def operations(clause: Clause, sentence: Sentence, reader: Reader) -> list[Candidate]:
+    predicate = clause.predicate
+    if predicate is None or predicate.stem not in _OPERATES or clause.reading.status != "asserted":
+        return []
+    if clause.reading.begun:
+        return []
+    things = [
+        n
+        for p in clause.phrases
+        if p.case in ("을", "비롯")
+        for n in names_of(p, reader.line)
+        if n.proper and n.kind not in (PERSON, ORGANIZATION)
+    ]
+    owner = None
+    head = clause.head if clause.reading.link == ADNOMINAL else None
+    own_subject = clause.phrase("이") or next(
+        (p for p in clause.phrases if p.topic and p.case == ""), None
+    )
+    if own_subject is not None:
+        owner = organization(own_subject, reader)
+        if head is not None and not things:
+            things = [
+                n
+                for n in names_of(head, reader.line)
+                if n.proper and n.kind not in (PERSON, ORGANIZATION)
+            ]
+    elif head is not None:
+        owner = organization(head, reader)
+        if owner is None:
+            other = reader.same.get(id(head))
+            owner = organization(other, reader) if other is not None else None
+    elif clause.subject is not None:
+        owner = organization(clause.subject, reader)
+    else:
+        owner = reader.discourse.subject()
+    if owner is None or (predicate.stem == "제공하" and not things):
+        return []
+    end = clause.end
+    if head is not None:
+        end = max(end, head.end)
+    return [
+        made("operates", owner, thing, sentence, (clause.start, end), "verb")
+        for thing in things
+        if thing.text != owner.text
+    ]
+
+
+def holdings(clause: Clause, sentence: Sentence, reader: Reader) -> list[Candidate]:
+    """`A는 B를 자회사로 두고 있다`, `B를 산하에 거느리고 있다`."""
+    predicate = clause.predicate
+    if predicate is None or predicate.stem not in ("두", "거느리"):
+        return []
+    held = clause.phrase("을")
+    under = any(p.text.endswith(("자회사", "산하", "계열사")) for p in clause.phrases)
+    owner = organization(clause.subject, reader) if clause.subject is not None else None
+    if held is None or owner is None or not under or not clause.reading.ongoing:
+        return []
+    return [
+        made("subsidiaryOf", named, owner, sentence, (clause.start, clause.end), "hold")
+        for named in names_of(held, reader.line)
+        if named.proper and named.kind not in (PERSON, PLACE) and named.text != owner.text
+    ]

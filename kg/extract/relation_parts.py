@@ -1,0 +1,77 @@
+"""What the readers of relations share: how a relation is made, whom a phrase names."""
+
+from kg.extract.candidate import Candidate
+from kg.extract.reader import Reader
+from kg.lang.ko.clauses import Clause
+from kg.lang.ko.kinds import PERSON, PLACE
+from kg.lang.ko.names import Named, name_of
+from kg.lang.ko.phrases import Phrase
+from kg.lang.ko.reading import Sentence
+from kg.lang.ko.tokens import Token
+from kg.lang.ko.words import PLACES
+from kg.model.claim import Details
+
+SUBSIDIARY_NOUNS = frozenset(["자회사", "계열사", "손자회사", "종속회사", "관계사"])
+
+
+PARENT_NOUNS = frozenset(["모회사", "모기업", "지주회사", "지주사"])
+
+
+def made(
+    relation: str, subject: Named, other: Named, sentence: Sentence, place: tuple[int, int],
+    how: str, position: str | None = None,
+) -> Candidate:  # fmt: skip
+    return Candidate(
+        "Relation", {"subject": [subject], "object": [other]}, sentence, place[0], place[1],
+        f"ko/{relation.lower()}#{how}", details=Details(position=position), relation=relation,
+    )  # fmt: skip
+
+
+def name_after(tokens: list[Token], at: int, line: str) -> Named | None:
+    rest = tokens[at + 1 :]
+    if not rest:
+        return None
+    named = name_of(rest, line)
+    return named if named is not None and named.proper and named.kind != PERSON else None
+
+
+def equal_name(phrase: Phrase, reader: Reader) -> Named | None:
+    other = reader.same.get(id(phrase))
+    return organization(other, reader) if other is not None else None
+
+
+def organization(phrase: Phrase | None, reader: Reader) -> Named | None:
+    if phrase is None:
+        return None
+    named = name_of(phrase.tokens, reader.line)
+    if named is None:
+        return None
+    if named.proper and named.kind not in (PERSON, PLACE) and named.text not in PLACES:
+        return named
+    other = reader.same.get(id(phrase))
+    if other is not None:
+        equal = name_of(other.tokens, reader.line)
+        if equal is not None and equal.proper and equal.kind not in (PERSON, PLACE):
+            return equal
+    if named.pronoun and not named.plural and phrase.of is None:
+        return reader.discourse.subject()
+    return None
+
+
+def stretch(phrase: Phrase, other: Named | None, clause: Clause) -> tuple[int, int]:
+    start = phrase.of.start if phrase.of is not None else phrase.start
+    end = max(phrase.end, other.end) if other is not None and other.start >= start else phrase.end
+    if end - start > 80:
+        return phrase.start, phrase.end
+    return start, end
+
+
+def named_by(phrase: Phrase | None, reader: Reader) -> Named | None:
+    if phrase is None:
+        return None
+    named = name_of(phrase.tokens, reader.line)
+    if named is not None and named.proper:
+        return named
+    if named is not None and named.pronoun:
+        return reader.discourse.subject()
+    return None

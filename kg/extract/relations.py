@@ -1,0 +1,40 @@
+"""Relations that the text states: who operates, heads, belongs to whom, and other names."""
+
+from kg.extract.candidate import Candidate
+from kg.extract.reader import Reader
+from kg.extract.relation_companies import appositions, holdings, operations, operators
+from kg.extract.relation_names import called, copulas, notes
+from kg.extract.relation_people import leaders, titles
+from kg.lang.ko.clauses import Clause
+from kg.lang.ko.phrases import Phrase
+from kg.lang.ko.reading import Sentence
+
+
+def relations(clause: Clause, sentence: Sentence, reader: Reader) -> list[Candidate]:
+    """The relations that a clause and its phrases state."""
+    found: list[Candidate] = []
+    for phrase in _every(clause):
+        found += notes(phrase, sentence)
+        found += appositions(phrase, clause, sentence, reader)
+        found += titles(phrase, clause, sentence, reader)
+        found += operators(phrase, sentence, reader)
+    found += operations(clause, sentence, reader)
+    found += leaders(clause, sentence, reader)
+    found += called(clause, sentence, reader)
+    found += copulas(clause, sentence, reader)
+    found += holdings(clause, sentence, reader)
+    return found
+
+
+def _every(clause: Clause) -> list[Phrase]:
+    found: list[Phrase] = []
+    waiting = list(clause.phrases)
+    if clause.head is not None:
+        pass
+    while waiting:
+        phrase = waiting.pop(0)
+        found.append(phrase)
+        waiting += phrase.also
+        if phrase.of is not None:
+            waiting.append(phrase.of)
+    return found

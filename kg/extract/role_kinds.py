@@ -1,0 +1,112 @@
+"""Whether a name can fill a role: what the document shows it to be against what the role takes."""
+
+from kg.extract.reader import Reader
+from kg.lang.ko.kinds import ORGANIZATION, PERSON, PLACE, SERVICE
+from kg.lang.ko.names import Named
+from kg.lang.ko.phrases import Phrase
+from kg.lang.ko.words import COMMON, COMPANY_NOUNS, MARKETS, PLACES, SERVICE_NOUNS
+from kg.model.schema import Role
+
+_PLACE_ENDINGS = (
+    "시",
+    "도",
+    "구",
+    "동",
+    "군",
+    "읍",
+    "면",
+    "로",
+    "시티",
+    "밸리",
+    "타워",
+    "빌딩",
+    "단지",
+    "신도시",
+    "역",
+    "사옥",
+    "도시",
+    "지구",
+    "공단",
+    "센터",
+)
+
+
+UNITS = ("부문", "사업부", "사업", "본부", "부서")
+
+
+def is_weak_name(named: Named, phrase: Phrase) -> bool:
+    """One short noun that is no word of the trade: 첫눈, 토스."""
+    text = named.text
+    if " " in text or len(text) < 2 or named.label or text.endswith(UNITS):
+        return False
+    if (
+        text in MARKETS
+        or text in COMMON
+        or text in SERVICE_NOUNS
+        or text in COMPANY_NOUNS
+        or text in PLACES
+    ):
+        return False
+    tokens = [t for t in phrase.tokens if named.start <= t.start < named.end]
+    return (
+        0 < len(tokens) <= 2
+        and tokens[-1].form not in COMMON
+        and all(t.tag in ("NNG", "NNP", "MM", "SL") for t in tokens)
+    )
+
+
+def fits(named: Named, role: Role, kind: str, reader: Reader) -> bool:  # noqa: PLR0911  (a list of cases reads best flat)
+    known = reader.directory.kind(named)
+    text = named.text
+    if kind and kind not in ("text", "name"):
+        return _is_kind(named, known, kind)
+    if "Market" not in role.kinds and any(m in text for m in MARKETS if len(m) > 2):
+        return False
+    if "Market" in role.kinds:
+        return any(text.startswith(m) or text.endswith(m) for m in MARKETS)
+    if "Place" in role.kinds:
+        return is_place(text)
+    if PERSON in {known, named.kind}:
+        return "Person" in role.kinds
+    if role.kinds == ("Person",):
+        return named.kind in (PERSON, "") and known in (PERSON, "") and _personal(text)
+    if text in PLACES:
+        return False
+    if role.name in ("company", "parent") and text.endswith(UNITS):
+        return False
+    if "Facility" in role.kinds:
+        return True
+    return True
+
+
+def _personal(text: str) -> bool:
+    compact = text.replace(" ", "")
+    return 2 <= len(compact) <= 4 or (" " in text and len(compact) <= 9) or text[:1].isascii()
+
+
+def _is_kind(named: Named, known: str, kind: str) -> bool:  # noqa: PLR0911  (a list of cases reads best flat)
+    if kind == ORGANIZATION:
+        return ORGANIZATION in {known, named.kind}
+    if kind == SERVICE:
+        return SERVICE in (known, named.kind)
+    if kind == "company":
+        return known not in (SERVICE, PERSON) and named.kind not in (SERVICE, PERSON)
+    if kind == "quoted":
+        plain = named.marked and not named.kind and known in ("", SERVICE)
+        return SERVICE in (known, named.kind) or plain
+    if kind == PERSON:
+        return PERSON in (known, named.kind)
+    if kind == "Market":
+        return any(m in named.text for m in MARKETS)
+    if kind == PLACE:
+        return is_place(named.text)
+    return True
+
+
+def is_place(text: str) -> bool:
+    last = text.rsplit(maxsplit=1)[-1]
+    return (
+        last in PLACES
+        or any(p in text for p in PLACES)
+        or (len(last) > 2 and last.endswith(_PLACE_ENDINGS))
+    )

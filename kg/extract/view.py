@@ -1,0 +1,227 @@
+"""A clause as frames see it: a stem, a voice, phrases by slot, whether a verbal noun stands alone.
+
+A verb gives one view. A verbal noun gives one, too: in a headline (첫눈 인수), before another noun
+that says what became of it (인수 발표), or as a part of a clause whose verb does (인수를 마쳤다).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from kg.extract.fixed import genitive
+from kg.extract.hosts import HOST_NOUNS, HOST_VERBS
+from kg.lang.ko.clauses import Clause
+from kg.lang.ko.phrases import Phrase
+from kg.lang.ko.tokens import Token
+from kg.model.claim import ANNOUNCED, ASSERTED, PLANNED, REPORTED
+from kg.ontology.lexicon import Lexicon
+
+ACTIVE, PASSIVE = "active", "passive"
+
+
+_RANK = {ASSERTED: 3, ANNOUNCED: 2, PLANNED: 1, REPORTED: 0}
+
+
+_PASSIVE_SUFFIXES = frozenset(("되", "받", "당하"))
+
+
+_PARTS = frozenset(("NNG", "XPN", "XSN", "NNP", "XR", "NNB"))
+
+
+@dataclass(slots=True)
+class View:
+    """`phrases` are what may fill slots; `status` is already weakened by hosts and endings."""
+
+    clause: Clause
+    stem: str
+    voice: str
+    phrases: list[Phrase]
+    status: str | None
+    nominal: bool
+    head: Phrase | None
+    start: int
+    end: int
+    present: bool = False
+    headline: bool = False
+    aside: bool = False
+    used: set[int] = field(default_factory=set)
+
+
+def weaker(one: str, other: str) -> str:
+    """The weaker of two statuses."""
+    return min(one, other, key=lambda status: _RANK[status])
+
+
+def views_of(clause: Clause, lexicon: Lexicon) -> list[View]:
+    """All the ways in which a clause may say an event."""
+    found: list[View] = []
+    if clause.predicate is not None:
+        found += _verbal(clause, lexicon)
+    found += _nominal(clause, lexicon)
+    return found
+
+
+def _verbal(clause: Clause, lexicon: Lexicon) -> list[View]:
+    predicate = clause.predicate
+    assert predicate is not None  # noqa: S101 # views_of has looked
+    stem, voice = predicate.stem, ACTIVE
+    phrases = list(clause.phrases)
+    if predicate.noun and predicate.suffix != "하":
+        stem = predicate.noun + "하"
+        voice = PASSIVE if predicate.suffix in _PASSIVE_SUFFIXES else ACTIVE
+        if lexicon.knows(predicate.stem):
+            stem, voice = predicate.stem, ACTIVE
+    elif not predicate.noun and stem in ("하", "받", "되", "당하") and phrases:
+        joined = None if lexicon.knows(stem) and stem != "하" else _light(phrases[-1], lexicon)
+        if joined:
+            stem, phrases = joined[0], [*phrases[:-1], *joined[1]]
+            voice = PASSIVE if predicate.stem in _PASSIVE_SUFFIXES else ACTIVE
+    if lexicon.knows(predicate.compound):
+        stem, voice = predicate.compound, ACTIVE
+    if stem.endswith("어지") and not lexicon.knows(stem):
+        stem, voice = stem.removesuffix("어지"), PASSIVE  # 합쳐지다, 만들어지다
+    known = next((s for s in _tails(stem) if lexicon.knows(s)), None)
+    if known is None:
+        return []
+    return [
+        View(
+            clause, known, voice, phrases, clause.reading.status, False, clause.head,
+            clause.start, clause.end, clause.reading.present,
+        )
+    ]  # fmt: skip
+
+
+def _light(phrase: Phrase, lexicon: Lexicon) -> tuple[str, list[Phrase]] | None:
+    """`인수를 하다`, `상장까지 했다`: the object is the verb; what stands before it in its phrase
+    stays as a bare phrase."""
+    if phrase.case not in ("을", "") or phrase.topic:
+        return None
+    noun = phrase.tokens[-1].form
+    if phrase.tokens[-1].tag != "NNG" or not lexicon.knows(noun + "하"):
+        return None
+    rest = phrase.tokens[:-1]
+    left = [Phrase(rest, "bare", also=phrase.also, of=phrase.of)] if rest else []
+    if not rest and phrase.of is not None:
+        left = [genitive(phrase.of)]
+    return noun + "하", left
+
+
+def _tails(stem: str) -> list[str]:
+    """흡수합병하, 합병하: the stem, then with the first syllables of its noun left out."""
+    return [stem[i:] for i in range(max(1, len(stem) - 2))]
+
+
+def _nominal(clause: Clause, lexicon: Lexicon) -> list[View]:
+    """The views of the clause's phrases that end with a verbal noun of the lexicon."""
+    found: list[View] = []
+    for index, phrase in enumerate(clause.phrases):
+        split = _split(phrase, lexicon)
+        if split is None:
+            continue
+        stem, rest, hosts = split
+        status = _hosted(clause, index, phrase, hosts)
+        if status is None:
+            continue
+        before = clause.phrases[:index]
+        if clause.predicate is None and clause.before is not None:
+            before = [p for p in clause.before.phrases if p.case == "" and p.comma] + before
+        phrases = [*before]
+        if rest is not None:
+            phrases.append(rest)
+        elif phrase.of is not None:
+            phrases.append(phrase.of)
+        if phrase.also and rest is None:
+            continue
+        after = [p for p in clause.phrases[index + 1 :] if p.case not in ("", "을")]
+        headline = clause.predicate is None
+        aside = phrase.comma and phrase.case == "" and index < len(clause.phrases) - 1
+        if aside or (not headline and phrase.comma and phrase.case == ""):
+            aside, after = True, []
+        start = clause.start
+        found.append(
+            View(
+                clause, stem, ACTIVE, [*phrases, *after], status, True, None,
+                start, phrase.end if aside else max(clause.end, phrase.end),
+                headline=headline, aside=aside,
+            )
+        )  # fmt: skip
+    return found
+
+
+def _split(phrase: Phrase, lexicon: Lexicon) -> tuple[str, Phrase | None, list[str]] | None:
+    """Takes a phrase apart: what comes first, the verbal noun, and the host nouns after it."""
+    tokens = _without_brackets(phrase.tokens)
+    hosts: list[str] = []
+    while tokens:
+        for size in (3, 2, 1):
+            noun = _noun(tokens[-size:]) if len(tokens) >= size else ""
+            if noun and lexicon.knows(noun + "하") and (size == 1 or _closed(tokens[-size:])):
+                rest = tokens[:-size]
+                first = (
+                    Phrase(rest, "bare", also=phrase.also, of=phrase.of, relative=phrase.relative)
+                    if rest
+                    else None
+                )
+                return noun + "하", first, hosts
+        word = _last_word(tokens)
+        text = "".join(t.form for t in word)
+        if text not in HOST_NOUNS:
+            return None
+        hosts.append(text)
+        tokens = tokens[: -len(word)]
+    return None
+
+
+def _without_brackets(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens less what stands in brackets at the end: 매입 (8,045억 원)."""
+    left = list(tokens)
+    while left and left[-1].form == ")":
+        opening = next((i for i in range(len(left) - 1, -1, -1) if left[i].form == "("), None)
+        if not opening:
+            break
+        left = left[:opening]
+    return left
+
+
+def _noun(tokens: Sequence[Token]) -> str:
+    return "".join(t.form for t in tokens) if all(t.tag in _PARTS for t in tokens) else ""
+
+
+def _closed(tokens: Sequence[Token]) -> bool:
+    return all(a.end == b.start for a, b in pairwise(tokens))
+
+
+def _last_word(tokens: Sequence[Token]) -> list[Token]:
+    word = [tokens[-1]]
+    for token in reversed(tokens[:-1]):
+        if token.end != word[0].start or token.tag not in _PARTS:
+            break
+        word.insert(0, token)
+    return word
+
+
+def _hosted(clause: Clause, index: int, phrase: Phrase, hosts: list[str]) -> str | None:  # noqa: PLR0911  (a list of cases reads best flat)
+    """What the nouns after it and the clause's verb make of a verbal noun; None: nothing said."""
+    status: str | None = ASSERTED
+    for host in hosts:
+        effect = HOST_NOUNS[host]
+        if effect is None:
+            return None
+        status = weaker(status or ASSERTED, effect)
+    if clause.predicate is None:
+        last = index == len(clause.phrases) - 1
+        return status if last or phrase.comma or phrase.case in ("", "&") else None
+    if phrase.case == "" and phrase.comma and not phrase.topic:
+        return status
+    if phrase.case not in ("을", "이", "에", "") and not phrase.topic:
+        return None
+    predicate = clause.predicate
+    stem = predicate.stem
+    if predicate.noun and predicate.suffix != "하":
+        stem = predicate.noun + "하"
+    if stem not in HOST_VERBS or clause.reading.status is None:
+        return None
+    effect = HOST_VERBS[stem]
+    if effect is None:
+        return None
+    return weaker(weaker(status or ASSERTED, effect), clause.reading.status)

@@ -1,0 +1,305 @@
+"""Clauses: a predicate with its phrases and dates, or a headline that has no predicate.
+
+A sentence is read from left to right; phrases wait until the predicate that takes them comes.
+A clause before a noun (관형절) takes only what stands close to it and is not the topic; what is
+left goes to the main clause. A later clause shares the subject of the one before.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from kg.lang.ko.phrases import Mark, Moment, Phrase, Predicate, parts_of
+from kg.lang.ko.status import ADNOMINAL, CLEFT, FINAL, Reading, read_chain
+from kg.lang.ko.tokens import Token
+from kg.lang.ko.words import COMMON, COMPANY_NOUNS, word_set
+from kg.model.claim import ANNOUNCED
+
+Takes = Callable[[str], bool]
+"""Whether a verb's stem is one that the lexicon knows: such a verb takes its own date."""
+
+FREE_HEADS = word_set(
+    """때 날 해 뒤 후 이후 사이 동안 당시 시점 시기 결과 소식 사실 점 것 데
+    계획 방침 예정 발표 보도 내용 계약 안건 그날 이날 사고 사태 사건 무렵
+    직후 거 건 셈 이유 배경 바 시절 방안"""
+)
+
+
+"""Nouns that leave the clause before them whole."""
+
+
+@dataclass(slots=True, eq=False)
+class Clause:
+    """A predicate (None: a headline), its phrases, its dates, the noun that it modifies (`head`)
+    and the subject that it shares. `start` and `end` bound it in the sentence's line."""
+
+    predicate: Predicate | None
+    reading: Reading
+    phrases: list[Phrase]
+    moments: list[Moment]
+    start: int
+    end: int
+    head: Phrase | None = None
+    subject: Phrase | None = None
+    before: "Clause | None" = None
+    after: "Clause | None" = None
+    marks: list[Token] = field(default_factory=list)
+
+    def phrase(self, *cases: str) -> Phrase | None:
+        """The phrase nearest to the predicate that has one of these cases."""
+        return next((p for p in reversed(self.phrases) if p.case in cases and not p.topic), None)
+
+
+Waiting = Phrase | Moment | Mark
+"""What waits for a predicate to take it."""
+
+
+@dataclass(slots=True)
+class _Builder:
+    tokens: Sequence[Token]
+    takes: Takes
+    clauses: list[Clause] = field(default_factory=list)
+    waiting: list[Waiting] = field(default_factory=list)
+    relative: Clause | None = None
+    previous: Clause | None = None
+    skip_until: int = 0
+
+
+def clauses_of(tokens: Sequence[Token], takes: Takes) -> list[Clause]:
+    """The clauses of a sentence, in the order of their predicates."""
+    build = _Builder(tokens, takes)
+    for part in parts_of(tokens):
+        if isinstance(part, Predicate):
+            if part.at >= build.skip_until:
+                _close(build, part)
+            continue
+        if isinstance(part, Phrase):
+            if part.tokens[-1].start < _chain_end(build):
+                continue
+            _attach(build, part)
+        elif part.token.start < _chain_end(build):
+            _date_of_saying(build, part)
+            continue
+        build.waiting.append(part)
+    _headline(build)
+    for clause in build.clauses:
+        _coordinate(clause, takes)
+    _give_back_dates(build.clauses)
+    return build.clauses
+
+
+def _date_of_saying(build: _Builder, part: Moment | Mark) -> None:
+    """`인수한다고 3월 2일 발표했다`: the date of a decision is the day of its announcement."""
+    clause = build.clauses[-1] if build.clauses else None
+    if isinstance(part, Moment) and clause is not None and clause.reading.status == ANNOUNCED:
+        clause.moments.append(part)
+
+
+def _chain_end(build: _Builder) -> int:
+    """The offset up to which tokens belong to a predicate's chain of auxiliaries."""
+    if not build.skip_until:
+        return 0
+    return build.tokens[build.skip_until - 1].end
+
+
+def _attach(build: _Builder, phrase: Phrase) -> None:
+    """What modifies this phrase: the relative clause just closed, the genitive just read."""
+    if build.relative is not None:
+        build.relative.head = phrase
+        phrase.relative = build.relative
+        build.relative = None
+    elif build.waiting and isinstance(build.waiting[-1], Phrase):
+        before = build.waiting[-1]
+        if before.case == "의":
+            phrase.of = before
+            build.waiting.pop()
+        elif before.case == "&":
+            phrase.also = [*before.also, before]
+            before.also = []
+            build.waiting.pop()
+
+
+def _close(build: _Builder, predicate: Predicate) -> None:
+    reading = read_chain(build.tokens, predicate.at, predicate.tail, len(build.tokens))
+    build.skip_until = reading.stop
+    if reading.link in (ADNOMINAL, CLEFT):
+        whole = reading.link == CLEFT or _is_free(build.tokens, reading.stop)
+        taken = _taken_by_relative(build, predicate, whole)
+    else:
+        taken, build.waiting = build.waiting, []
+    clause = _clause(build, predicate, reading, taken)
+    if reading.link == ADNOMINAL:
+        build.relative = clause
+    else:
+        if clause.subject is None and build.previous is not None:
+            clause.subject = build.previous.subject
+        clause.before = build.previous
+        if build.previous is not None:
+            build.previous.after = clause
+        build.previous = clause
+    build.clauses.append(clause)
+
+
+def _clause(
+    build: _Builder, predicate: Predicate | None, reading: Reading, taken: list[Waiting]
+) -> Clause:
+    phrases = [part for part in taken if isinstance(part, Phrase)]
+    moments = [part for part in taken if isinstance(part, Moment)]
+    marks = [part.token for part in taken if isinstance(part, Mark)]
+    stop = min(reading.stop, len(build.tokens))
+    end = build.tokens[max(stop - 1, 0)].end
+    starts = [_leftmost(p) for p in phrases] + [m.token.start for m in moments]
+    if predicate is not None:
+        starts.append(predicate.start)
+        end = max(end, predicate.end)
+    subject = next((p for p in phrases if p.case == "이" and not p.complement), None) or next(
+        (p for p in phrases if p.topic and p.case == ""), None
+    )
+    return Clause(
+        predicate, reading, phrases, moments, min(starts, default=0), end, subject=subject,
+        marks=marks,
+    )  # fmt: skip
+
+
+def _leftmost(phrase: Phrase) -> int:
+    """Where a phrase starts with all that modifies it on its left."""
+    start = phrase.start
+    if phrase.of is not None:
+        start = min(start, _leftmost(phrase.of))
+    for other in phrase.also:
+        start = min(start, _leftmost(other))
+    if isinstance(phrase.relative, Clause):
+        start = min(start, phrase.relative.start)
+    return start
+
+
+def _is_free(tokens: Sequence[Token], stop: int) -> bool:
+    """Whether the noun after the clause leaves it whole (때, 사실), so that no part is missing."""
+    return stop < len(tokens) and tokens[stop].form in FREE_HEADS
+
+
+def _taken_by_relative(build: _Builder, predicate: Predicate, whole: bool) -> list[Waiting]:
+    """What a clause before a noun takes from the waiting parts, nearest first: each case once, no
+    topic, nothing before a comma; a subject beside an object only where its verb is known."""
+    taken: list[Waiting] = []
+    cases: set[str] = set()
+    known = build.takes(predicate.stem) or (
+        bool(predicate.noun) and build.takes(predicate.noun + "하")
+    )
+    if build.tokens[predicate.tail - 1].tag in ("VA", "XSA"):
+        return _subject_only(build)
+    while build.waiting:
+        part = build.waiting[-1]
+        if isinstance(part, Mark):
+            if part.token.form == "," and not (
+                (known and _only_date_before(build, taken)) or _list_before(build)
+            ):
+                break
+        elif isinstance(part, Moment):
+            if part.topic or (part.comma and taken) or not known:
+                break
+        elif (
+            part.topic
+            or part.case in cases
+            or part.case == "처럼"
+            or (part.case == "이" and "을" in cases and not whole)
+        ):
+            break
+        else:
+            cases.add(part.case)
+        taken.insert(0, build.waiting.pop())
+    return taken
+
+
+def _subject_only(build: _Builder) -> list[Waiting]:
+    """An adjective before a noun takes a subject that stands right before it, and no more."""
+    last = build.waiting[-1] if build.waiting else None
+    if isinstance(last, Phrase) and last.case == "이":
+        return [build.waiting.pop()]
+    return []
+
+
+def _list_before(build: _Builder) -> bool:
+    """Whether `…을 비롯,` stands before the comma."""
+    before = build.waiting[-2] if len(build.waiting) > 1 else None
+    return isinstance(before, Phrase) and before.case == "비롯"
+
+
+def _only_date_before(build: _Builder, taken: list[Waiting]) -> bool:
+    return bool(taken) and len(build.waiting) > 1 and isinstance(build.waiting[-2], Moment)
+
+
+def _headline(build: _Builder) -> None:
+    """What waits for no predicate: a headline, or the complement of a cleft sentence."""
+    parts = [part for part in build.waiting if not isinstance(part, Mark)]
+    if not parts:
+        return
+    reading = Reading("asserted", FINAL, "", len(build.tokens))
+    clause = _clause(build, None, reading, build.waiting)
+    last = parts[-1]
+    clause.end = last.end if isinstance(last, Phrase) else last.token.end
+    clause.before = build.previous
+    if build.previous is not None:
+        build.previous.after = clause
+    build.clauses.append(clause)
+
+
+def _give_back_dates(clauses: Sequence[Clause]) -> None:
+    """A date at the head of a sentence belongs to the main clause, though a clause before a noun
+    stands between (`2016년 7월 X를 세웠던 Y가 Z를 인수했다`)."""
+    first = clauses[0] if clauses else None
+    if first is None or first.reading.link != ADNOMINAL or not first.moments:
+        return
+    moment = first.moments[0]
+    between = [p for p in first.phrases if p.start > moment.token.start]
+    named = any(t.tag in ("NNP", "SL", "NAME") for p in between for t in p.tokens)
+    main = next((c for c in clauses if c.reading.link != ADNOMINAL), None)
+    if named and moment.token.start <= first.start and main is not None:
+        knows = main.predicate is not None and bool(main.predicate.noun)
+        if knows and not main.moments and main.predicate is not first.predicate:
+            first.moments.remove(moment)
+            main.moments.append(moment)
+            main.start = min(main.start, moment.token.start)
+
+
+def _coordinate(clause: Clause, takes: Takes) -> None:
+    """`A, B와 C를`: bare phrases before commas belong to the phrase after them."""
+    phrases: list[Phrase] = []
+    for phrase in clause.phrases:
+        if phrases and clause.predicate is not None:
+            left = phrases[-1]
+            near = (
+                all(not (left.end <= m.token.start < phrase.start) for m in clause.moments)
+                and phrase.relative is None
+            )
+            said = _says(left, takes) or left.text in COMMON or left.text in COMPANY_NOUNS
+            if left.comma and left.case == "" and not left.topic and near and not said:
+                phrases.pop()
+                phrase.also = [*left.also, left, *phrase.also]
+                left.also = []
+            elif left.case == "처럼" or _likened(left, phrase):
+                left.case = "처럼"
+                phrases.pop()
+                phrase.of = phrase.of or left
+        phrases.append(phrase)
+    clause.phrases = phrases
+
+
+def _says(phrase: Phrase, takes: Takes) -> bool:
+    """Whether a phrase ends with a verbal noun (brackets after it left out): a headline."""
+    bare = list(phrase.tokens)
+    while bare and bare[-1].form == ")":
+        opening = max((i for i, t in enumerate(bare) if t.form == "("), default=0)
+        bare = bare[:opening]
+    return bool(bare) and bare[-1].tag == "NNG" and takes(bare[-1].form + "하")
+
+
+def _likened(left: Phrase, phrase: Phrase) -> bool:
+    """`A, B 같은 회사`: the names are examples of the class noun after them."""
+    clause = phrase.relative
+    return (
+        isinstance(clause, Clause)
+        and clause.predicate is not None
+        and clause.predicate.stem == "같"
+        and left.case == ""
+        and not left.topic
+    )

@@ -1,0 +1,258 @@
+"""The name within a noun phrase: what is a name, what says which kind of thing bears it.
+
+`여행 플랫폼 나들이`, `'물결' 서비스`, `김가람(43) 총괄대표`, `(주)하늘`: apposition, class nouns,
+titles, quotes and brackets are taken apart; the name is what the document writes.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.lang.ko.kinds import OPEN, ORGANIZATION, PERSON, SERVICE
+from kg.lang.ko.name_words import (
+    Word,
+    any_proper,
+    class_of,
+    is_measure,
+    is_personal,
+    is_proper,
+    is_title,
+    is_weak,
+    kind_of,
+    plural_of,
+    words_of,
+)
+from kg.lang.ko.phrases import Phrase
+from kg.lang.ko.tokens import AMOUNT, Token
+from kg.lang.ko.words import (
+    FORMER_WORDS,
+    PLACES,
+    PRONOUNS,
+    TITLE_PREFIXES,
+    word_set,
+)
+
+_TAIL_WORDS = word_set(
+    """등 측 쪽 전체 자체 씨 모두 간 뿐 대 중 이야기 얘기 체제 본인 역시
+    전부 일행 컨소시엄 서버"""
+)
+
+
+_LEAD_WORDS = word_set(
+    """이후 이후로 당시 현재 최근 올해 한편 그동안 처음 결국 당초 특히 바로
+    지난해 작년 국내 해외 최대 신규 기존 자사 유명 대표 인기 모두 실제 사실
+    마침내 드디어 그 이 새 해당 우선 먼저 그날 이날 같은 앞서 이어 또한"""
+)
+
+
+_DETERMINERS = frozenset(("MM", "SN", "NR"))
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What a phrase names: `text` without decorations, its place in the line, its kind where the
+    words around it say so, and its class noun (`label`: 서비스, 회사).
+
+    `proper` is false for a description (지도 서비스), `plural` the number of 두 회사, `pronoun`
+    true for 회사, 이 회사, 그. `title` is a person's, `former` whether it is said to be past;
+    `owner` a name that stands before this one (하늘 in 하늘 '물결').
+    """
+
+    text: str
+    start: int
+    end: int
+    kind: str = OPEN
+    label: str = ""
+    proper: bool = True
+    pronoun: bool = False
+    plural: int = 0
+    title: str = ""
+    former: bool = False
+    marked: bool = False
+    owner: "Named | None" = None
+    notes: tuple[tuple[Token, ...], ...] = ()
+
+
+def names_of(phrase: Phrase, line: str) -> list[Named]:
+    """The names of a phrase and of those coordinated with it, in the order of the text."""
+    if isinstance(phrase.names, tuple):
+        return list(phrase.names)
+    found = [name for other in phrase.also for name in names_of(other, line)]
+    own = name_of(phrase.tokens, line)
+    phrase.names = (*found, own) if own else tuple(found)
+    return list(phrase.names)
+
+
+def name_of(tokens: Sequence[Token], line: str) -> Named | None:
+    """The one name (or description) that a run of nouns comes to; None where there is none."""
+    words, notes, marked = words_of(tokens)
+    words, summed = _before_etc(words)
+    while words and (
+        words[-1].text in _TAIL_WORDS or any(t.tag == AMOUNT for t in words[-1].tokens)
+    ):
+        words.pop()
+    if not words:
+        return None
+    named = _person(words, line) or _quoted(words, line)
+    if named is None:
+        words = [word for word in words if not word.quoted]
+        named = _plain(words, line, marked) if words else None
+    if named is None:
+        return None
+    kind = named.kind or (ORGANIZATION if marked else "") or summed[0]
+    return Named(
+        named.text, named.start, named.end, kind, named.label or summed[1], named.proper,
+        named.pronoun, named.plural, named.title, named.former, marked or named.marked,
+        named.owner, tuple(notes),
+    )  # fmt: skip
+
+
+def _before_etc(words: list[Word]) -> tuple[list[Word], tuple[str, str]]:
+    """`A 등 주요 서비스`: A, with the kind and class noun that sum it up."""
+    at = next((i for i, w in enumerate(words) if w.text in ("등", "등등") and i), None)
+    if at is None or at == len(words) - 1:
+        return words, ("", "")
+    return words[:at], class_of(words[-1])
+
+
+def _named(words: Sequence[Word], line: str, **more: object) -> Named:
+    start, end = words[0].start, words[-1].end
+    return Named(line[start:end].strip("'\" "), start, end, **more)  # type: ignore[arg-type] # keywords of Named
+
+
+def _person(words: list[Word], line: str) -> Named | None:  # noqa: PLR0911  (a list of cases reads best flat)
+    """`이민화 전 회장`, `최관호 대표`, `대표 홍길동`, `이 대표`; a company before is the owner."""
+    titles = [i for i, word in enumerate(words) if not word.quoted and is_title(word)]
+    if not titles:
+        return None
+    last = titles[-1]
+    first = last
+    while first > 0 and (words[first - 1].text in TITLE_PREFIXES or is_title(words[first - 1])):
+        first -= 1
+    between = {word.text for word in words[first:last]}
+    title = " ".join(w.text for w in words[first : last + 1] if w.text not in FORMER_WORDS)
+    former = bool(between & FORMER_WORDS)
+    if last + 1 < len(words) and is_personal(words[last + 1]) and last == len(words) - 2:
+        owner = _plain(words[:first], line, False) if first else None
+        return _named(words[-1:], line, kind=PERSON, title=title, former=former, owner=owner)
+    if first > 1 and words[first - 2].text.endswith("출신"):
+        words = words[first - 1 :]  # 카이스트 출신 김가람 대표: where from, not of what
+        first, last = 1, last - first + 1
+    if first > 0 and last == len(words) - 1 and is_personal(words[first - 1]):
+        owner = _plain(words[: first - 1], line, False) if first > 1 else None
+        return _named(
+            words[first - 1 : first], line, kind=PERSON, title=title, former=former, owner=owner
+        )
+    if first > 1 and last == len(words) - 1 and is_personal(words[first - 2]):
+        owner = _plain(words[first - 1 : first], line, False)
+        if owner is not None and owner.proper:
+            return _named(
+                words[first - 2 : first - 1], line, kind=PERSON, title=title, former=former,
+                owner=owner,
+            )  # fmt: skip
+    if first > 2 and words[first - 2].text in FORMER_WORDS and is_personal(words[first - 3]):
+        return _named(words[first - 3 : first - 2], line, kind=PERSON, title=title, former=True)
+    if last == len(words) - 1:
+        owner = _plain(words[:first], line, False) if first else None
+        return _named(
+            words[first:], line, kind=PERSON, title=title, former=former, owner=owner, proper=False
+        )
+    return None
+
+
+def _quoted(words: list[Word], line: str) -> Named | None:
+    """A quoted name, with the class nouns around it."""
+    at = next((i for i in range(len(words) - 1, -1, -1) if words[i].quoted), None)
+    if at is None:
+        return None
+    word = words[at]
+    tail = words[at + 1 :]
+    if len(tail) > 1 and class_of(tail[0])[0] == ORGANIZATION and is_proper(tail[-1]):
+        return _plain(tail, line, False)
+    text = line[word.start : word.end]
+    if len(text) > 30 or any(
+        t.tag in ("EF", "EC", "SF", "ETM", "JKO", "JKS") and t.form != "." for t in word.tokens[1:]
+    ):
+        return None
+    around = [w for w in (*words[at + 1 :], *reversed(words[:at])) if not w.quoted]
+    kind, label = "", ""
+    for other in around:
+        kind, label = class_of(other)
+        if kind:
+            break
+    owner = _plain(words[:at], line, False) if at and not words[at - 1].quoted else None
+    owner = owner if owner and owner.proper else None
+    return _named([word], line, kind=kind, label=label, marked=True, owner=owner)
+
+
+def _plain(words: list[Word], line: str, marked: bool) -> Named | None:  # noqa: C901, PLR0911, PLR0912  (a list of cases reads best flat)
+    """A name without quotes: what follows the last class noun, else from the first proper word."""
+    if not words:
+        return None
+    plural = plural_of(words)
+    while words and words[0].tokens[0].tag in _DETERMINERS and len(words[0].tokens) == 1:
+        if words[0].tokens[0].tag == "SN" and not _spelt(words):
+            break
+        words = words[1:]
+    while len(words) > 1 and words[0].text in _LEAD_WORDS and not words[0].quoted:
+        words = words[1:]
+    while words and words[-1].text in TITLE_PREFIXES and len(words) > 1:
+        words = words[:-1]
+    if not words:
+        return None
+    if marked:
+        return _marked(words, line)
+    kind, label = class_of(words[-1])
+    if kind and not is_proper(words[-1]):
+        return _with_class(words, line, kind, label, plural)
+    while len(words) > 1 and words[0].text in PLACES and any_proper(words[1:]):
+        words = words[1:]
+    classes = [
+        i for i in range(len(words) - 1) if class_of(words[i])[0] and not is_proper(words[i])
+    ]
+    weak = bool(classes) and classes[-1] == len(words) - 2 and is_weak(words[-1])
+    if weak and class_of(words[-2])[0] != ORGANIZATION:
+        weak = False
+    if classes and (is_proper(words[-1]) or weak):
+        kind, label = class_of(words[classes[-1]])
+        tail = words[classes[-1] + 1 :]
+        owner = _plain(words[: classes[-1]], line, False)
+        owner = owner if owner and owner.proper else None
+        return _named(tail, line, kind=kind or kind_of(tail), label=label, owner=owner)
+    first = next((i for i, word in enumerate(words) if is_proper(word)), None)
+    while first and words[first - 1].tokens[-1].tag == "SL" and words[first].tokens[0].tag == "SL":
+        first -= 1
+    if first is None:
+        pronoun = words[-1].text in PRONOUNS
+        return _named(words, line, proper=False, pronoun=pronoun, plural=plural)
+    return _named(words[first:], line, kind=kind_of(words[first:]))
+
+
+def _spelt(words: list[Word]) -> bool:
+    return len(words) > 1
+
+
+def _marked(words: list[Word], line: str) -> Named:
+    """After (주): the word that follows, with those after it that are proper, too."""
+    stop = next((i for i, w in enumerate(words) if i and not is_proper(w)), len(words))
+    return _named(words[:stop], line, kind=ORGANIZATION, marked=True)
+
+
+def _with_class(words: list[Word], line: str, kind: str, label: str, plural: int) -> Named:
+    """A phrase that ends with a class noun: `나들이 앱`, `지도 서비스`, `게임 회사`, `이 회사`."""
+    proper = any(is_proper(word) for word in words[:-1])
+    if len(words) > 1 and all(is_measure(word) for word in words[:-1]):
+        words = words[-1:]
+    if len(words) == 1:
+        return _named(
+            words, line, kind=kind, label=label, proper=False,
+            pronoun=words[0].text in PRONOUNS, plural=plural,
+        )  # fmt: skip
+    if proper and (
+        kind == SERVICE or label in ("그룹", "은행", "펀드", "컨소시엄", "재단", "협회")
+    ):
+        first = next(i for i, word in enumerate(words) if is_proper(word))
+        return _named(words[first:], line, kind=kind, label=label)
+    if proper and label in ("법인", "본사", "회사", "기업", "컨소시엄", "측", "진영"):
+        run = [word for word in words[:-1] if is_proper(word)]
+        return _named(run[-1:], line, kind=ORGANIZATION, label=label)
+    return _named(words, line, kind=kind, label=label, proper=False, plural=plural)

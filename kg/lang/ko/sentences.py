@@ -1,0 +1,45 @@
+"""Where sentences end within a line. A line break always ends one; the caller sees to that."""
+
+import re
+
+_END = re.compile(r"[.!?…]+[\"')\]]*(?=\s|$)|(?<=[다요죠])[.!?]+(?=[가-힣])")
+_ABBREVIATION = re.compile(r"(?:\b[A-Z]|\b(?:Inc|Corp|Co|Ltd|vs|No)|구|옛|現|前|\d)\.$")
+_OPEN, _CLOSE = "([{", ")]}"
+
+
+def split_sentences(text: str) -> list[tuple[int, int]]:
+    """The sentences of one line as half-open stretches of it, in order, without outer blanks.
+
+    A full stop within brackets, after a digit (2011. 4. 1) or a short form ends none, nor does
+    one within double quotes: what is quoted belongs to the sentence that quotes it.
+    """
+    bounds: list[tuple[int, int]] = []
+    start = 0
+    for match in _END.finditer(text):
+        end = match.end()
+        if _ends_sentence(text, start, match.start(), end):
+            bounds.append((start, end))
+            start = end
+    bounds.append((start, len(text)))
+    return [trimmed for a, b in bounds if (trimmed := _trim(text, a, b))]
+
+
+def _ends_sentence(text: str, start: int, stop: int, end: int) -> bool:
+    before = text[start:stop]
+    depth = sum(before.count(sign) for sign in _OPEN) - sum(before.count(s) for s in _CLOSE)
+    if depth > 0 and text[stop:end].strip(".!?…\"'")[:1] not in (")", "]", "}"):
+        return False
+    if text[start:end].count('"') % 2:
+        return False
+    mark = text[stop:end]
+    if mark.startswith(".") and not mark.startswith(".."):
+        return not _ABBREVIATION.search(text[start : stop + 1])
+    return True
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return (start, end) if start < end else None

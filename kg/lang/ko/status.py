@@ -1,0 +1,297 @@
+"""What the endings and auxiliaries after a verb make of it: stated, announced, planned, reported,
+or not stated at all (denied, possible, wished, asked); and how its clause goes on.
+
+The chain of morphemes after a stem is read from left to right by a table of steps. Each step is
+a pattern of `form/TAG` morphemes and what it does to the reading.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from kg.lang.ko.tokens import Token
+from kg.model.claim import ANNOUNCED, ASSERTED, PLANNED, REPORTED
+
+FINAL, CONNECTIVE, ADNOMINAL, CLEFT = "final", "connective", "adnominal", "cleft"
+_REACH = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """`status` is None where nothing is stated; `present` where the verb modifies a noun in the
+    present tense (운영하는) and `ongoing` where it goes on (하고 있다): neither states an event;
+    `past` where
+    an ending says so, `begun` after -기 시작하다; `link` is how the clause joins what follows;
+    `form` the linking ending; `stop` the index of the first token after the whole chain."""
+
+    status: str | None
+    link: str
+    form: str
+    stop: int
+    present: bool = False
+    ongoing: bool = False
+    past: bool = False
+    begun: bool = False
+
+
+@dataclass(slots=True)
+class _State:
+    status: str | None = ASSERTED
+    past: bool = False
+    future: bool = False
+    present: bool = False
+    ongoing: bool = False
+    begun: bool = False
+    link: str = ""
+    form: str = ""
+
+    def deny(self) -> None:
+        self.status = None
+
+    def lower(self, status: str) -> None:
+        """Makes it this weaker status, unless it is weaker yet."""
+        if self.status == ASSERTED:
+            self.status = status
+
+
+Effect = Callable[[_State, "re.Match[str]"], None]
+_ANY = r"(?:[^ ]+/(?!V|EF|EC|SF)[A-Z]+ )"
+
+
+def _tense(state: _State, match: "re.Match[str]") -> None:
+    state.past = state.past or "었" in match[0] or "았" in match[0]
+    if "겠" in match[0]:
+        state.future = True
+
+
+def _deny(state: _State, match: "re.Match[str]") -> None:
+    state.deny()
+
+
+def _keep(state: _State, match: "re.Match[str]") -> None:
+    """An auxiliary that changes nothing."""
+
+
+def _decided(state: _State, match: "re.Match[str]") -> None:
+    state.lower(ANNOUNCED)
+
+
+def _planned(state: _State, match: "re.Match[str]") -> None:
+    state.lower(PLANNED)
+
+
+def _future(state: _State, match: "re.Match[str]") -> None:
+    state.future = True
+
+
+def _hearsay(state: _State, match: "re.Match[str]") -> None:
+    word = match["word"]
+    if re.match("알려지|전하|전해지|보도|소문나|전언", word):
+        state.lower(REPORTED)
+    elif not re.match("확인|나타나|드러나|밝혀지|집계|조사|파악|기록|밝히|평가", word):
+        state.deny()
+
+
+_SAID = re.compile(
+    "밝히|발표|공시|말하|설명|선언|통보|알리|공개|강조|확인|공지|공표|발언|소개|전망하"
+)
+_HEARD = re.compile("알려지|전하|전해지|보도|하$|주장|소개|적|쓰")
+
+
+def _quoted(state: _State, match: "re.Match[str]") -> None:
+    word = match["word"]
+    if re.match("전망|예상|기대|관측|추측|생각|우려|보$|믿|의심|가정|약속|다짐", word):
+        state.deny()
+    elif _SAID.match(word):
+        _of_tense(state)
+    elif _HEARD.match(word):
+        state.lower(REPORTED if state.past else ANNOUNCED)
+    else:
+        state.deny()
+
+
+def _of_tense(state: _State) -> None:
+    """Said officially: the past is a fact, the present a decision, the future a plan."""
+    if state.future:
+        state.lower(PLANNED)
+        state.future = False
+    elif not state.past:
+        state.lower(ANNOUNCED)
+
+
+def _content(state: _State, match: "re.Match[str]") -> None:
+    word = match["word"]
+    if word in ("소식", "보도", "기사", "뉴스"):
+        state.lower(REPORTED)
+    elif word in ("계획", "방침", "구상", "청사진", "일정"):
+        state.lower(PLANNED)
+    elif word in ("사실", "점", "것", "발표", "내용", "결정", "거", "공시", "데"):
+        _of_tense(state)
+    else:
+        state.deny()
+    state.link, state.form = ADNOMINAL, match[0].split("/")[0]
+
+
+def _present(state: _State, match: "re.Match[str]") -> None:
+    word = match["word"]
+    if word in ("사고", "사태", "사건", "참사"):
+        pass
+    elif word in (
+        "계약",
+        "결정",
+        "안건",
+        "내용",
+        "안",
+        "조건",
+        "협약",
+        "양해각서",
+        "계약서",
+        "결의",
+    ):
+        state.lower(ANNOUNCED)
+    else:
+        state.present = True
+    state.link, state.form = ADNOMINAL, "는"
+
+
+def _intended(state: _State, match: "re.Match[str]") -> None:
+    state.lower(PLANNED)
+    state.link, state.form = ADNOMINAL, "ᆯ"
+
+
+def _link(kind: str) -> Effect:
+    def effect(state: _State, match: "re.Match[str]") -> None:
+        state.link, state.form = kind, match[0].split("/")[0]
+
+    return effect
+
+
+def _stated(state: _State, match: "re.Match[str]") -> None:
+    if re.match(
+        "을까|ᆯ까|나/|는가|ᆫ가|은가|자/|ᆸ시다|읍시다|어라|아라|세요|으세요|냐|느냐|니/|ᆯ까요|을까요|ᆯ게|을게",
+        match[0],
+    ):
+        state.deny()
+    state.link, state.form = FINAL, match[0].split("/")[0]
+
+
+def _unreal_link(state: _State, match: "re.Match[str]") -> None:
+    state.deny()
+    state.link, state.form = CONNECTIVE, match[0].split("/")[0]
+
+
+def _unreal_head(state: _State, match: "re.Match[str]") -> None:
+    state.deny()
+    state.link, state.form = ADNOMINAL, match[0].split("/")[0]
+
+
+def _going_on(state: _State, match: "re.Match[str]") -> None:
+    state.ongoing = True
+
+
+def _begun(state: _State, match: "re.Match[str]") -> None:
+    state.begun = True
+
+
+def _purpose(state: _State, match: "re.Match[str]") -> None:
+    state.deny()
+    state.link, state.form = CONNECTIVE, "위해"
+
+
+_PAST_ETM, _ETM, _FUT = "(?:ᆫ|은|던)/ETM ", "(?:ᆫ|은|는|던)/ETM ", "(?:ᆯ|을)/ETM "
+_JX = r"(?:[^ ]+/J[A-Z]+ )?"
+_QUOTE = (
+    r"(?:[^ ]*(?:다고|라고|다며|라며|자고)/EC "
+    r"|[^ ]+/EF (?:\./SF )?(?:[\"']/SS[CO] )?(?:라?고|이?라며|며)/(?:JKQ|EC) )"
+)
+_STEPS: tuple[tuple[re.Pattern[str], Effect], ...] = tuple(
+    (re.compile(pattern), effect)
+    for pattern, effect in (
+        (r"(?:[^ ]+/EP )+", _tense),
+        (rf"지/EC {_JX}(?:못/MAG )?(?:않|못하|말|하)/(?:VX|VV|XSV|XSA) ", _deny),
+        (rf"(?:고자|려고?|으려고?)/EC {_JX}(?:하|들)/V[VX] ", _deny),
+        (rf"고/EC {_JX}(?:있|계시)/VX ", _going_on),
+        (rf"(?:어|아|고|게|어야)/EC {_JX}[^ ]+/VX ", _keep),
+        (r"게/EC 되/V[VX] ", _keep),
+        (rf"기/ETN 로/JKB {_ANY}{{0,3}}[^ ]+/(?:XSV|V[VX]) ", _decided),
+        (rf"기/ETN (?:도|는|만)/JX {_JX}하/V[VX] ", _keep),
+        (r"기/ETN (?:를/JKO )?(?:시작|개시)/NNG 하/XSV ", _begun),
+        (r"기/ETN 에/JKB 이르/VV ", _keep),
+        (rf"{_FUT}(?:예정|계획|방침|참|작정|채비)/NN[GB] (?:이/VCP |으로/JKB |로/JKB )", _planned),
+        (rf"{_FUT}(?:예정|계획|방침)/NN[GB] ", _intended),
+        (rf"{_FUT}것/NNB 이/VCP ", _future),
+        (rf"{_FUT}(?:것|거)/NNB (?:으로|이라고|라고|라는|이라는)/[A-Z]+ ", _unreal_head),
+        (rf"{_FUT}수/NNB {_JX}(?:있|없)/V[VA] ", _deny),
+        (r"기/ETN 위하/VV (?:어/EC )?", _purpose),
+        (rf"{_FUT}(?:수|뻔|듯|만|리|줄|법|지|터|나위)/NNB {_JX}", _deny),
+        (rf"{_FUT}(?:때|즈음|무렵|당시)/NN[GB] ", _link(ADNOMINAL)),
+        (rf"{_PAST_ETM}(?:적|일|바|사실)/NN[BG] {_JX}(?=없/|아니/)", _unreal_head),
+        (rf"{_PAST_ETM}(?:바|적|일)/NNB {_JX}있/V[VA] ", _keep),
+        (rf"{_ETM}(?:듯|척|양|모양|것/NNB 같)/?(?:NN[BG])? ", _unreal_head),
+        (rf"{_ETM}(?:것|걸로|거)/NNB (?:으로|로)/JKB "
+         rf"{_ANY}*(?P<word>[^ ]+)/(?:XSV|V[VX]|NNG) ", _hearsay),
+        (rf"{_ETM}(?:것|거|셈|바)/NNB (?:이/VCP )", _keep),
+        (rf"{_PAST_ETM}(?:것|건|거|곳|이|쪽)/N[NP][BGP]? ?(?:은|는|ᆫ|이)/J[XK]S? ", _link(CLEFT)),
+        (rf"{_PAST_ETM}(?:것|건|거|곳|이|쪽)/N[NP][BGP]? (?:은|는|ᆫ|이)/J[A-Z]+ ", _link(CLEFT)),
+        (r"[^ ]*(?:다는|라는|다던)/ETM (?P<word>[^ ]+)/N[A-Z]+ ", _content),
+        (r"는/ETM (?:데/NNB (?=합의|동의|뜻))", _link(ADNOMINAL)),
+        (r"는/ETM (?P<word>[^ ]+)/N[A-Z]+ ", _present),
+        (rf"{_FUT}", _unreal_head),
+        (rf"{_ETM}(?:뒤|후|이후|다음|직후|끝|사이|동안|와중|가운데|반면|한편|즉시|대로)/N[A-Z]+ "
+         r"(?:에/JKB |에서/JKB )?", _link(CONNECTIVE)),
+        (r"[^ ]+/ETM ", _link(ADNOMINAL)),
+        (rf"{_QUOTE}{_ANY}{{0,6}}?(?P<word>[^ ]+)/(?:NNG [^ ]+/XSV|V[VX]) ", _quoted),
+        (r"[^ ]*(?:면|더라도|어야|거나|든|든지|려면|도록|려고?|고자|ᆯ지|을지|는지|ᆫ지|은지|듯이?|길|"
+         r"ᆯ수록|느니|자고|라도)/EC ", _unreal_link),
+        (r"(?:나|ᆯ까|을까|ᆫ가|는가)/E[CF] (?=[…?]|\.\.)", _unreal_link),
+        (r"[^ ]+/EC (?=[.!]/SF|$)", _stated),
+        (r"[^ ]+/EC ", _link(CONNECTIVE)),
+        (r"(?:음|ᆷ|기)/(?:ETN|EF) (?=[.!,)\]/|·]|$)", _link(FINAL)),
+        (r"[^ ]+/ETN (?=위하/|전/|이전/|보다/)", _unreal_link),
+        (r"[^ ]+/ETN ", _unreal_head),
+        (r"[^ ]+/EF ", _stated),
+    )
+)  # fmt: skip
+_LONG_UNREAL = frozenset(("만일", "만약", "혹시", "가령", "혹여", "행여", "설령"))
+
+
+def _one_word(form: str) -> str:
+    """A form without blanks or slashes, which part the morphemes of the text that steps match."""
+    return form.replace(" ", "_").replace("/", "_")
+
+
+def read_chain(tokens: Sequence[Token], at: int, tail: int, end: int) -> Reading:
+    """The reading of the predicate whose first token is `at` and whose endings start at `tail`;
+    `end` bounds the sentence."""
+    state = _State()
+    if at and tokens[at - 1].tag == "MAG" and tokens[at - 1].form in ("안", "못"):
+        state.deny()
+    if any(t.form in _LONG_UNREAL for t in tokens[max(0, at - _REACH) : at]):
+        state.deny()
+    stop = tail
+    while not state.link and stop < end:
+        text = "".join(
+            f"{_one_word(t.form)}/{t.tag} " for t in tokens[stop : min(end, stop + _REACH)]
+        )
+        step = next(((m, effect) for p, effect in _STEPS if (m := p.match(text))), None)
+        if step is None:
+            break
+        match, effect = step
+        effect(state, match)
+        stop += max(1, match[0].count(" "))
+        if state.link in (ADNOMINAL,) and effect in (_present, _content):
+            stop -= 1
+    if state.future:
+        state.deny()
+    if state.link == FINAL and any(t.form.startswith("?") for t in tokens[stop : stop + 3]):
+        state.deny()
+    return Reading(
+        state.status,
+        state.link or FINAL,
+        state.form,
+        stop,
+        state.present,
+        state.ongoing,
+        state.past,
+        state.begun,
+    )

@@ -1,0 +1,34 @@
+"""How a verb's stem may look in running text, before any tokenizer: a pattern of syllables."""
+
+import re
+
+_FIRST, _VOWELS, _FINALS = 0xAC00, 21, 28
+_CONTRACTED = {20: (20, 6), 13: (13, 14), 8: (8, 9), 18: (18, 4, 0), 0: (0, 1), 4: (4,), 1: (1,)}
+"""Vowel of the stem → vowels that it may show: ㅣ, ㅕ; ㅜ, ㅝ; ㅗ, ㅘ; ㅡ, ㅓ, ㅏ."""
+
+
+def surface(stem: str) -> str:
+    """A pattern that matches wherever a form of this stem stands (and now and then elsewhere).
+
+    A stem of one syllable counts only soon after an object. A verbal noun with 하 matches by its
+    noun alone, for 되, 시키, a particle or nothing may follow.
+    """
+    if stem.endswith("하") and len(stem) > 2:
+        return re.escape(stem[:-1])
+    before, last = stem[:-1], stem[-1]
+    if not before:  # 사다, 열다: a syllable of its own says nothing but after an object
+        return r"[을를](?:\s\S+){0,2}?\s" + _syllables(last)
+    if last == "르" and before:  # 오르, 올라
+        return re.escape(before[:-1]) + _syllables(before[-1])
+    return re.escape(before) + _syllables(last)
+
+
+def _syllables(syllable: str) -> str:
+    """The syllables that share this one's first consonant and a form of its vowel."""
+    code = ord(syllable) - _FIRST
+    if not 0 <= code < 11172:
+        return re.escape(syllable)
+    initial, vowel, final = code // 588, code % 588 // 28, code % 28
+    vowels = _CONTRACTED.get(vowel, (vowel,)) if final in (0, 17, 19) else (vowel,)
+    starts = [_FIRST + (initial * _VOWELS + v) * _FINALS for v in vowels]
+    return "[" + "".join(f"{chr(s)}-{chr(s + _FINALS - 1)}" for s in starts) + "]"

@@ -1,0 +1,152 @@
+"""Morphemes, by Kiwi. This is the only module that imports kiwipiepy, and only when it is used.
+
+Dates, amounts and names that are known beforehand are forced upon the tokenizer as one token
+each (its `pretokenized` spans), which costs nothing, where user words cost a rebuild.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+DATE, AMOUNT, NAME = "DATE", "AMOUNT", "NAME"
+"""The tags of tokens that were forced; all others are Kiwi's (its extension of Sejong's tags)."""
+
+_KIWI_TAG = {DATE: "NNB", AMOUNT: "NNB", NAME: "NNP"}
+
+
+@dataclass(frozen=True, slots=True)
+class Forced:
+    """A stretch `[start, end)` of the text that is one token of the given tag."""
+
+    start: int
+    end: int
+    tag: str
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A morpheme: its form, its tag (an irregular verb's `VV-I` as `VV`), and where it stands."""
+
+    form: str
+    tag: str
+    start: int
+    end: int
+
+
+@cache
+def _kiwi() -> Any:
+    """The tokenizer, loaded at the first sentence with a cue: the dictionaries of multi-word names
+    and misspellings cost more time and memory than all the rest, and change little here."""
+    from kiwipiepy import Kiwi  # noqa: PLC0415  (half a second that only a text with a cue pays)
+
+    return Kiwi(load_multi_dict=False, load_typo_dict=False, num_workers=1)
+
+
+_UNKNOWN = 64
+"""Kiwi's morphemes below this id stand for a whole tag: a form that its dictionary lacks."""
+
+
+def _tag(item: Any) -> str:
+    """Kiwi's tag, less its mark of irregular verbs; a noun unknown to it is taken for a name."""
+    tag = str(item.tag).split("-")[0]
+    return "NNP" if tag == "NNG" and item.id < _UNKNOWN and item.len > 1 else tag
+
+
+def tokenize(text: str, forced: Sequence[Forced] = ()) -> list[Token]:
+    """The morphemes of one sentence. `forced` must not overlap each other.
+
+    A word that Kiwi takes for a modifier and its noun though no blank parts them (푸른통신,
+    배달의민족, 바로투자증권) is a name: it is forced, and the sentence read once more.
+    """
+    tokens = _tokenize(text, forced)
+    odd = [one for one in _odd_words(tokens) if not any(_meet(one, other) for other in forced)]
+    return _tokenize(text, [*forced, *odd]) if odd else tokens
+
+
+def _meet(one: Forced, other: Forced) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _odd_words(tokens: Sequence[Token]) -> list[Forced]:
+    """Words of four syllables or more, less particles, that hold an adnominal ending, 의 or an
+    adverb glued to the noun after it."""
+    found: list[Forced] = []
+    for at in range(1, len(tokens)):
+        left, right = tokens[at - 1], tokens[at]
+        if left.end < right.start and right.tag in ("JKB", "JKS", "JKO", "JC", "JX", "JKG"):
+            found += _torn_off(tokens, at)
+            continue
+        if left.end < right.start or not _odd_pair(left, right):
+            continue
+        first = at - 1
+        while (
+            first > 0
+            and tokens[first - 1].end >= tokens[first].start
+            and _wordly(tokens[first - 1])
+        ):
+            first -= 1
+        last = at
+        while last + 1 < len(tokens) and _continues(tokens[last], tokens[last + 1]):
+            last += 1
+        start, end = tokens[first].start, tokens[last].end
+        enough = 3 if left.tag == "MAG" or right.tag == "NR" else 4
+        if end - start >= enough and not any(one.start <= start < one.end for one in found):
+            found.append(Forced(start, end, NAME))
+    return found
+
+
+def _torn_off(tokens: Sequence[Token], at: int) -> list[Forced]:
+    """A word that seems to begin with a particle (로보라인 as 로+보+라인): a name."""
+    last = at
+    while last + 1 < len(tokens) and _continues(tokens[last], tokens[last + 1]):
+        last += 1
+    start, end = tokens[at].start, tokens[last].end
+    return [Forced(start, end, NAME)] if last > at and end - start > 2 else []
+
+
+def _odd_pair(left: Token, right: Token) -> bool:
+    """A modifier or joined verb glued to a noun, or a noun to a number word (바다넷)."""
+    if right.tag == "NR":
+        return left.tag in ("NNG", "NNP") and len(right.form) == 1
+    return right.tag in ("NNG", "NNP") and left.tag in _MODIFIERS
+
+
+_MODIFIERS = frozenset(("ETM", "JKG", "MAG", "MM", "EC"))
+_NOUNS = frozenset(("NNG", "NNP", "XSN", "SL"))
+
+
+def _wordly(token: Token) -> bool:
+    return token.tag in _NOUNS or token.tag in (
+        "VV",
+        "VA",
+        "XR",
+        "XSA",
+        "XSV",
+        "XPN",
+        "VX",
+        "EC",
+        "MAG",
+        "MM",
+    )
+
+
+def _continues(left: Token, right: Token) -> bool:
+    return left.end == right.start and right.tag in _NOUNS
+
+
+def _tokenize(text: str, forced: Sequence[Forced]) -> list[Token]:
+    spans = sorted(forced, key=lambda item: item.start)
+    tags = {item.start: item.tag for item in spans}
+    ends = {item.start: item.end for item in spans}
+    result = _kiwi().tokenize(
+        text, pretokenized=[(item.start, item.end, _KIWI_TAG[item.tag]) for item in spans]
+    )
+    tokens: list[Token] = []
+    for item in result:
+        start, end = item.start, item.start + item.len
+        if ends.get(start) == end:
+            tokens.append(Token(text[start:end], tags[start], start, end))
+        else:
+            tokens.append(Token(item.form, _tag(item), start, end))
+    return tokens
