@@ -21,7 +21,12 @@ from kg.workspace import find
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="The document that all claims are about, whatever document they name.",
 )
-@click.option("--id", "identifier", metavar="ID", help="Read standard input as the document ID.")
+@click.option(
+    "--id",
+    "identifier",
+    metavar="ID",
+    help="What standard input is called: a document, or by its suffix RDF facts.",
+)
 @click.option("--dry-run", is_flag=True, help="Print what would be loaded; write nothing.")
 @click.option("--strict", is_flag=True, help="Refuse facts that do not make sense together.")
 @click.pass_context
@@ -44,6 +49,7 @@ def command(
     kg load claims.jsonl                        claims that a person or a model wrote
     kg extract report.txt --format jsonl | kg load -
     kg load - --id press/2024-05 < report.txt   a document from a pipe
+    kg load - --id facts.ttl < facts.ttl        RDF facts from a pipe
     kg load --dry-run                           only the plan
     """
     settings = find().settings

@@ -16,6 +16,8 @@ def main(args: list[str] | None = None) -> int:
 
     0 fine, 1 the data says no, 2 called wrongly or unreadable input, 3 our fault, 130 interrupted.
     """
+    if not _open_streams():
+        return 2
     debug = "--debug" in (sys.argv[1:] if args is None else args) or "KG_DEBUG" in os.environ
     try:
         code = group.main(args, prog_name="kg", standalone_mode=False)
@@ -33,6 +35,18 @@ def main(args: list[str] | None = None) -> int:
     return code if isinstance(code, int) else 0
 
 
+def _open_streams() -> bool:
+    """Whether there is a standard output to write to. What nobody gave as input is empty, and
+    messages that nobody wants go nowhere (POSIX.1-2017, `sh`, 2.7.5: `<&-`, `>&-`)."""
+    if sys.stderr is None:
+        sys.stderr = os.fdopen(os.open(os.devnull, os.O_WRONLY), "w", encoding="utf-8")
+    if sys.stdin is None:
+        sys.stdin = os.fdopen(os.open(os.devnull, os.O_RDONLY), encoding="utf-8")
+    if sys.stdout is None:
+        click.echo("kg: standard output is closed", err=True)
+    return sys.stdout is not None
+
+
 def _failed(error: Exception) -> int:
     """Says what went wrong in one line; the exit code that it means."""
     if isinstance(error, click.exceptions.Exit):
@@ -40,15 +54,31 @@ def _failed(error: Exception) -> int:
     if isinstance(error, click.exceptions.NoArgsIsHelpError):
         error.show()
         return 2
+    message, code = _told(error)
+    click.echo(f"kg: {message}", err=True)
+    return code
+
+
+def _told(error: Exception) -> tuple[str, int]:
     if isinstance(error, click.ClickException):
-        click.echo(f"kg: {_usage(error)}", err=True)
-        return 2
+        return _usage(error), 2
     if isinstance(error, KgError):
-        click.echo(f"kg: {error}", err=True)
-        return error.exit_code
+        return str(error), error.exit_code
+    if isinstance(error, RuntimeError) and str(error).startswith("Corruption"):
+        from kg.store.failures import corrupt  # noqa: PLC0415  (only a damaged disk needs it)
+
+        what = " ".join(str(error).removeprefix("Corruption: ").split())
+        return str(corrupt(".kg/store", f"is damaged: {what}")), 2
+    if isinstance(error, OSError) and error.errno is not None:
+        return _system(error), 2
     summary = " ".join(f"{type(error).__name__}: {error}".split())
-    click.echo(f"kg: this is a fault of kg, not yours: {summary} (--debug shows where)", err=True)
-    return 3
+    return f"this is a fault of kg, not yours: {summary} (--debug shows where)", 3
+
+
+def _system(error: OSError) -> str:
+    """What the system refuses; it names no file where standard output takes no more."""
+    place = "standard output" if error.filename is None else str(error.filename)
+    return f"{place}: {error.strerror or error}"
 
 
 def _usage(error: click.ClickException) -> str:

@@ -121,7 +121,7 @@ def _filled(asked: Question, values: dict[str, str], dataset: Dataset) -> str:
     def entity(name: str, day: str | None) -> str:
         from kg.query.entities import Names  # noqa: PLC0415  (only an entity parameter needs it)
 
-        return Names(dataset.query, say).entity(name, day)
+        return Names(dataset.query, say, dataset.base).entity(name, day)
 
     return filled(asked, values, dataset.prefixes, entity)
 

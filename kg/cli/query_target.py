@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+import pyoxigraph as ox
+
 from kg.cli.graph import open_graph
 from kg.errors import KgError
 from kg.ontology.shipped import shipped
@@ -40,6 +42,7 @@ def folders(here: Workspace | None) -> tuple[Path, ...]:
 def target(options: Options, here: Workspace | None, lang: str) -> Dataset:
     """The dataset that is asked; `lang` is for what is said of a load. Raises KgError where there
     is none."""
+    _check_base(options.base)
     prefixes = {**PREFIXES, **(here.config.prefixes if here else {})}
     if options.endpoint is not None:
         if options.data or options.graphs:
@@ -57,3 +60,13 @@ def target(options: Options, here: Workspace | None, lang: str) -> Dataset:
         here = find()
     store = open_graph(here, lang)
     return Local(store, options.base or here.base, prefixes, options.service)
+
+
+def _check_base(base: str | None) -> None:
+    if base is None:
+        return
+    try:
+        ox.NamedNode(base)
+    except ValueError:
+        hint = "such as https://example.org/kg/"
+        raise KgError("bad-base", f"--base {base!r} is no absolute IRI", hint=hint) from None

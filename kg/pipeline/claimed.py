@@ -6,7 +6,7 @@ import pyoxigraph as ox
 
 from kg.rdf.terms import TYPE, kg
 
-_ABOUT, _CLAIM = kg("about"), kg("Claim")
+_ABOUT, _CLAIM, _CONFLICT = map(kg, ("about", "Claim", "Conflict"))
 
 
 class Claimed:
@@ -38,6 +38,10 @@ class Claimed:
         """Whether the node has the property."""
         return bool(self._values(node, key))
 
+    def is_conflict(self, node: str) -> bool:
+        """Whether the graph has a conflict of this IRI."""
+        return self._is_a(ox.NamedNode(node), _CONFLICT)
+
     def evidence(self, claims: Iterable[str]) -> set[str]:
         """The spans that these claims rest on."""
         return {str(span.value) for one in claims for span in self._values(one, "evidence")}
@@ -49,7 +53,7 @@ class Claimed:
     def _subjects(self, node: ox.NamedNode, predicate: ox.NamedNode | None) -> set[str]:
         found = self._store.quads_for_pattern(None, predicate, node, None)
         subjects = {q.subject for q in found if isinstance(q.subject, ox.NamedNode)}
-        return {subject.value for subject in subjects if self._is_claim(subject)}
+        return {subject.value for subject in subjects if self._is_a(subject, _CLAIM)}
 
-    def _is_claim(self, node: ox.NamedNode) -> bool:
-        return next(self._store.quads_for_pattern(node, TYPE, _CLAIM, None), None) is not None
+    def _is_a(self, node: ox.NamedNode, class_: ox.NamedNode) -> bool:
+        return next(self._store.quads_for_pattern(node, TYPE, class_, None), None) is not None

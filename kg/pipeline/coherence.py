@@ -1,14 +1,16 @@
 """The shapes over facts together: what does not go with each other becomes a conflict.
 
 The conflicts are a function of the whole graph, but are sought only where a change can make or end
-one. An earlier one stays where no shape that found it has judged its fact again.
+one. An earlier one stays where no shape that found it has judged its fact again. One that a source
+states itself, an export for one, stays as it is stated.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 import pyoxigraph as ox
 
+from kg.model.document import Document
 from kg.model.finding import INFO, Finding
 from kg.pipeline.claimed import Claimed
 from kg.pipeline.contradiction import contradiction, contradiction_quads
@@ -52,17 +54,26 @@ class _Earlier:
     because: str
 
 
-def coherence(store: ox.Store, change: Change, ontology: Ontology, base: str) -> Coherence:
-    """What does not go together in the store, after a change that left out earlier conflicts."""
+def coherence(
+    store: ox.Store,
+    change: Change,
+    ontology: Ontology,
+    base: str,
+    documents: Mapping[str, Document] | None = None,
+) -> Coherence:
+    """What does not go together in the store, after a change that left out earlier conflicts.
+
+    `documents`, by IRI, lend findings their sentences.
+    """
     earlier = _earlier(change.removed)
     changed = _others(change, earlier)
     nodes = {node for quad in changed for node in (quad.subject, quad.object)}
     touched = [one for one in earlier if not nodes.isdisjoint(_behind(one, store))]
     changed.update(*(_said_of(one.about, store) for one in touched))
-    verdicts = judge(store, ontology, None if change.whole else changed)
+    verdicts = judge(store, ontology, None if change.whole else changed, documents)
     judged = {shape.rstrip(">").rsplit("#", 1)[-1]: n for shape, n in verdicts.judged.items()}
     if not change.whole and any(one.because not in judged for one in earlier):
-        return coherence(store, replace(change, whole=True), ontology, base)
+        return coherence(store, replace(change, whole=True), ontology, base, documents)
     kept = [
         one
         for one in earlier
@@ -73,14 +84,22 @@ def coherence(store: ox.Store, change: Change, ontology: Ontology, base: str) ->
     claimed = Claimed(store)
     findings = [one for one in verdicts.findings if one.severity != INFO]
     pairs = [(finding, contradiction(finding, claimed, base)) for finding in findings]
-    known = {one.iri for one in earlier}
+    stated = {one.iri for _, one in pairs if one and claimed.is_conflict(one.iri)}
+    known = {one.iri for one in earlier} | (stated - _came(change.added))
     new = [(finding, one) for finding, one in pairs if one is None or one.iri not in known]
-    found = contradiction_quads((one for _, one in pairs if one), ontology.schema, base)
+    own = (one for _, one in pairs if one and one.iri not in stated)
+    found = contradiction_quads(own, ontology.schema, base)
     return Coherence(
         conflicts=found.union(*(one.quads for one in kept)),
         findings=tuple(finding for finding, _ in new),
         has_new=any(one is not None for _, one in new),
     )
+
+
+def _came(added: Iterable[ox.Quad]) -> set[str]:
+    """The IRIs of conflicts that a source states since the change."""
+    made = (q.subject for q in added if q.predicate == TYPE and q.object == _CONFLICT)
+    return {node.value for node in made if isinstance(node, ox.NamedNode)}
 
 
 def _earlier(removed: Iterable[ox.Quad]) -> list[_Earlier]:

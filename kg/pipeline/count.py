@@ -6,7 +6,7 @@ import pyoxigraph as ox
 
 from kg.model.claim import Claim
 from kg.pipeline.contents import claims_of, content
-from kg.pipeline.inputs import Input
+from kg.pipeline.inputs import STDIN, Input
 from kg.pipeline.report import FileReport
 from kg.pipeline.source import Reading, Source
 from kg.store.blobs import Blobs
@@ -62,7 +62,10 @@ class Counter:
     def _gone(self, reading: Reading) -> set[Claim]:
         """The claims that the input stated when it was loaded before and states no more."""
         now = {claim for source in reading.sources for claim in source.claims}
-        sources = (s for s in self._old.sources if s.via == reading.input.name)
+        sources = [s for s in self._old.sources if s.via == reading.input.name]
+        if reading.input.name == STDIN:  # what came from there about other documents stays
+            own = {source.iri for source in reading.sources}
+            sources = [s for s in sources if s.iri in own]
         return {c for s in sources for c in content(s, self._blobs).claims} - now
 
 

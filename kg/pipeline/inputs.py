@@ -1,6 +1,7 @@
 """What is to be loaded: which files, what they are called, and what they hold."""
 
 import os
+from codecs import BOM_UTF8
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -39,12 +40,8 @@ class Input:
 
 def unreadable(error: OSError, name: str) -> KgError:
     """What the system says of a file, in one line."""
-    hint = "kg load takes files; without any it loads data/" if _is_folder(error) else None
+    hint = "name the files in it" if isinstance(error, IsADirectoryError) else None
     return KgError("unreadable", f"cannot be read: {error.strerror}", Where(name), hint)
-
-
-def _is_folder(error: OSError) -> bool:
-    return isinstance(error, IsADirectoryError)
 
 
 def given(paths: Iterable[str], root: Path) -> tuple[Input, ...]:
@@ -54,10 +51,20 @@ def given(paths: Iterable[str], root: Path) -> tuple[Input, ...]:
 
 
 def piped(data: bytes, identifier: str | None = None) -> Input:
-    """Standard input: claims, or the document that `identifier` names."""
-    if identifier is None:
-        return Input(STDIN, CLAIMS, None, data)
-    return Input(identifier, DOCUMENT, None, data)
+    """Standard input: claims, or what `identifier` names, by its suffix as a file would be.
+
+    Raises KgError where nothing names what are no JSON lines.
+    """
+    if identifier is not None:
+        return Input(identifier, kind_of(Path(identifier)), None, data)
+    if data.removeprefix(BOM_UTF8).lstrip()[:1] not in {b"{", b""}:
+        raise KgError(
+            "no-claims",
+            "holds no claims as JSON lines",
+            Where("standard input"),
+            "name other input, as --id report.txt or --id facts.ttl",
+        )
+    return Input(STDIN, CLAIMS, None, data)
 
 
 def kind_of(path: Path) -> str:

@@ -34,10 +34,13 @@ class Request:
 
 
 def plan(settings: Settings, request: Request) -> Plan:
-    """What `load` would do, without doing it."""
+    """What `load` would do, without doing it. Raises KgError where an input cannot be read."""
     loaded = settings.store.manifest()
     library = Library(settings, loaded, request.document)
-    return make_plan(settings, loaded, request.inputs, library)
+    planned = make_plan(settings, loaded, request.inputs, library)
+    for one in planned.read:
+        one.read()
+    return planned
 
 
 def load(settings: Settings, request: Request, now: datetime) -> LoadReport:
@@ -55,9 +58,12 @@ def load(settings: Settings, request: Request, now: datetime) -> LoadReport:
         readings = _read(reader, planned.read)
         counter = Counter(old, readings, settings.blobs)
         accepted = [reading for reading in readings if not reading.refused]
+        kept_before = settings.blobs.names() if request.strict else frozenset()
         put = [one for reading in accepted for one in keep(reading, settings)]
         change = changed(old, accepted, put, planned.gone)
         outcome = publish(settings, ontology, draft, old, change.manifest, request.strict)
+        if outcome.refused:
+            settings.blobs.remove(settings.blobs.names() - kept_before)
         if outcome.generation is not None:
             entry = journal_entry("load", now, outcome.generation, put, change.retracted)
             settings.journal.append(entry)

@@ -11,6 +11,7 @@ from kg.pipeline.contents import contents
 from kg.pipeline.derive import derive
 from kg.pipeline.ontology import Ontology
 from kg.pipeline.settings import Settings
+from kg.pipeline.texts import Texts
 from kg.pipeline.versions import derivation
 from kg.reason.derive import derive as follows
 from kg.store.manifest import Manifest
@@ -54,7 +55,7 @@ def publish(
     is_large = len(added) + len(removed) > len(derived) // _LARGE
     change = Change(added, removed, whole=is_large or wanted.derivation != old.derivation)
     draft.change(added, removed)
-    judged = coherence(draft.read(), change, ontology, base)
+    judged = coherence(draft.read(), change, ontology, base, Texts(wanted, settings.blobs))
     if strict and judged.has_new:
         return Outcome(None, judged.findings, refused=True)
     if judged.conflicts:

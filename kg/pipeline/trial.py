@@ -1,5 +1,6 @@
 """Would these inputs get in? Judged as a load judges them; nothing is written."""
 
+from collections import ChainMap
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -18,6 +19,7 @@ from kg.pipeline.ontology import Ontology, load_ontology
 from kg.pipeline.read import Reader
 from kg.pipeline.settings import Settings
 from kg.pipeline.source import Reading
+from kg.pipeline.texts import Texts
 from kg.store.manifest import Manifest
 
 
@@ -57,4 +59,11 @@ def _together(
     store = ox.Store()
     store.extend(wanted)
     change = Change(wanted - current, current - wanted, whole=not current)
-    return coherence(store, change, ontology, settings.base).findings
+    read = {
+        source.iri: source.document
+        for reading in accepted
+        for source in reading.sources
+        if source.document is not None
+    }
+    documents = ChainMap(read, Texts(old, settings.blobs))  # type: ignore[arg-type]  # is only read
+    return coherence(store, change, ontology, settings.base, documents).findings

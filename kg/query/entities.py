@@ -1,5 +1,6 @@
 """Which entity a name means: its present bearer, or the one on a day."""
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
@@ -9,7 +10,10 @@ import pyoxigraph as ox
 from kg.errors import KgError
 from kg.model.naming import loose_key
 from kg.query.run import Result
-from kg.sparql.terms import string
+from kg.rdf.iris import decoded
+from kg.sparql.terms import iri, string
+
+_IRI = re.compile(r"<[^<>]*>|urn:.*|\S+://.*", re.DOTALL)
 
 _BEARERS = """\
 PREFIX kg: <https://w3id.org/companykg#>
@@ -46,18 +50,28 @@ class Bearer(NamedTuple):
 class Names:
     """Finds entities by name in a dataset that `query` asks; `say` tells of other bearers."""
 
-    def __init__(self, query: Callable[[str], Result], say: Callable[[str], None]) -> None:
+    def __init__(
+        self, query: Callable[[str], Result], say: Callable[[str], None], base: str | None = None
+    ) -> None:
         self._query = query
         self._say = say
+        self._base = base
 
     def entity(self, name: str, day: str | None) -> str:
         """The IRI of the entity that bears a name: now, or on the day.
 
-        Of several the one of which it is the name in force, an organization before others.
+        An IRI stands for itself, percent-encoded or not; below the base as in `company/이름`. Of
+        several the one of which it is the name in force, an organization before others.
         Raises KgError naming the nearest names where nothing bears it.
         """
         wanted = unicodedata.normalize("NFC", name.strip())
+        if _IRI.fullmatch(wanted):
+            return self._iri(wanted)
         found = self._bearers(wanted)
+        if not found and self._base and "/" in wanted:
+            below = decoded(self._base + wanted)
+            if self._holds(below):
+                return below
         if not found:
             respelt = self._respelt(wanted)
             self._say(f"{name}: read as {respelt}")
@@ -69,6 +83,19 @@ class Names:
             told = "; ".join(_told(b) for b in others.values())
             self._say(f"{name} means {_told(chosen)}; it is also {told} (give an IRI for that one)")
         return chosen.iri
+
+    def _iri(self, given: str) -> str:
+        """The IRI as it is given, else as the graph spells it."""
+        bare = given.removeprefix("<").removesuffix(">")
+        found = next((one for one in (bare, decoded(bare)) if self._holds(one)), None)
+        if found is None:
+            self._say(f"{given} is not in the graph")
+        return found or bare
+
+    def _holds(self, node: str) -> bool:
+        about = iri(node)
+        found = self._query(f"ASK {{ {{ {about} ?p ?o }} UNION {{ ?s ?p {about} }} }}")
+        return bool(found)
 
     def _bearers(self, name: str) -> list[Bearer]:
         rows = _rows(self._query(_BEARERS.replace("TEXT", string(name))))

@@ -1,5 +1,6 @@
 """A dataset of files, for queries without a store."""
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -78,10 +79,13 @@ def _load(store: ox.Store, name: str, graph: ox.NamedNode | None) -> None:
         )  # fmt: skip
         store.bulk_extend(quads if graph is None else (_in(graph, quad) for quad in quads))
     except SyntaxError as error:
-        where = Where(name, error.lineno, error.offset)
-        raise KgError("syntax", " ".join(error.msg.split()), where) from None
+        from kg.rdf.parse import decode, syntax_error  # noqa: PLC0415  (only what is wrong pays)
+
+        decode(path.read_bytes(), name)
+        raise syntax_error(error, name) from None
     except OSError as error:
-        raise KgError("unreadable", error.strerror or str(error), Where(name)) from None
+        why = re.sub(r" \(os error \d+\)$", "", error.strerror or str(error))
+        raise KgError("unreadable", f"cannot be read: {why}", Where(name)) from None
 
 
 def _in(graph: ox.NamedNode, quad: ox.Quad) -> ox.Quad:

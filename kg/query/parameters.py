@@ -7,7 +7,8 @@ from kg.query.question import Question
 from kg.sparql.header import Parameter
 
 Entity = Callable[[str, str | None], str]
-"""The IRI of the entity of a name, on a day where one is given. Raises KgError where none is."""
+"""The IRI of the entity of a name, on a day where one is given, or of an IRI. Raises KgError where
+none has the name."""
 
 
 def given(pairs: Iterable[str]) -> dict[str, str]:
@@ -51,7 +52,8 @@ def filled(
     said = {p.name: values.get(p.name, p.default) for p in params}
     known = {**prefixes, **prologue(tokens(asked.text)).prefixes}
     day = next((said[p.name] for p in params if p.type == "date"), None)
-    bound = {p.name: _term(p, said[p.name] or "", known, entity, day) for p in params}
+    ordered = sorted(params, key=lambda p: p.type == "entity")  # whose bearer may rest on the day
+    bound = {p.name: _term(p, said[p.name] or "", known, entity, day) for p in ordered}
     return bind(asked.text, bound)
 
 
@@ -87,18 +89,12 @@ def _term(
         if parameter.type in makers:
             return makers[parameter.type](value)
         expanded = _expanded(value, prefixes)
-        if parameter.type == "iri" or expanded != value or _is_iri(value):
+        if parameter.type == "iri":
             return terms.iri(expanded)
-        if day is not None:
-            terms.date(day)
-        return terms.iri(entity(value, day))
+        return terms.iri(entity(expanded, day))
     except KgError as error:
         error.message = f"-p {parameter.name}: {error.message}"
         raise
-
-
-def _is_iri(value: str) -> bool:
-    return "://" in value or value.startswith(("<", "urn:"))
 
 
 def _expanded(value: str, prefixes: Mapping[str, str]) -> str:

@@ -9,14 +9,18 @@ from kg.errors import KgError, Where
 from kg.query.saved import SUFFIX, find
 from kg.sparql.header import Header, read_header
 
-_STARTS = r"\s*(?:#|(?:PREFIX|BASE|SELECT|ASK|CONSTRUCT|DESCRIBE)\s)"
+_STARTS = (
+    r"\s*(?:#|(?:PREFIX|BASE|SELECT|ASK|CONSTRUCT|DESCRIBE"
+    r"|LOAD|CLEAR|CREATE|DROP|ADD|MOVE|COPY|INSERT|DELETE)\s)"
+)
+"""An update begins so, too: it is told apart from a file's name to be refused as what it is."""
 
 
 class Question(NamedTuple):
     """A query before its parameters are bound.
 
-    `name` is what the user calls it; `typed`: it was typed as an argument, so that the usual
-    prefixes need no declaration; `shipped`: it comes with kg, so that its terms need no check.
+    `name` is what the user calls it; `typed`: it is no file, but was typed or piped, so that the
+    usual prefixes need no declaration; `shipped`: it comes with kg: its terms need no check.
     """
 
     text: str
@@ -35,9 +39,11 @@ def question(argument: str, folders: Sequence[Path], stdin: Callable[[], bytes])
     """
     if "{" in argument or (not Path(argument[:255]).exists() and _is_text(argument)):
         return Question(argument, "query", read_header(argument, "query"), typed=True)
+    if not argument.strip():
+        raise KgError("empty-query", "the query is empty", hint="kg query --list shows saved ones")
     if argument == "-":
         text = _decoded(stdin(), "stdin")
-        return Question(text, "stdin", read_header(text, "stdin"))
+        return Question(text, "stdin", read_header(text, "stdin"), typed=True)
     path = _path(argument, folders)
     text = _decoded(_bytes(path, argument), argument)
     shipped = bool(folders) and path.resolve().parent == folders[-1].resolve()
@@ -72,12 +78,15 @@ def _bytes(path: Path, name: str) -> bytes:
 
 
 def _decoded(data: bytes, name: str) -> str:
+    if (at := data.find(b"\0")) >= 0:
+        raise KgError("binary", f"is binary, not text: byte {at} is NUL", Where(name))
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         where = Where(name, line)
-        raise KgError("not-utf8", f"is not UTF-8: byte {error.start}", where) from None
+        what = f"is not UTF-8: byte {error.start} is 0x{data[error.start]:02X}"
+        raise KgError("not-utf8", what, where, "save the file as UTF-8") from None
     if not text.strip():
         raise KgError("empty-query", "holds no query", Where(name))
     return text

@@ -1,10 +1,12 @@
 """IRIs of instances: readable, deterministic, never blank nodes."""
 
+import re
 import unicodedata
 from urllib.parse import unquote
 
 from kg.rdf.vocabulary import KG
 
+_ENCODED = re.compile(r"(?:%[89A-Fa-f][0-9A-Fa-f])+")
 _ILLEGAL = frozenset('<>"{}|^`\\ \t\r\n')
 _RESERVED = frozenset("%#?/[]@!$&'()*,;=")
 
@@ -13,6 +15,8 @@ def slug(text: str) -> str:
     """A path segment that reads as the text does: NFC, blanks as `_`, the rest of RFC 3987's
     delimiters and what an IRI may not hold percent-encoded as UTF-8."""
     composed = unicodedata.normalize("NFC", text).strip()
+    if composed in {".", ".."}:  # these lose their meaning to a resolver
+        return "%2E" * len(composed)
     return "".join(_segment(char) for char in composed) or "_"
 
 
@@ -30,9 +34,8 @@ def _allowed(char: str) -> bool:
 
 
 def path_slug(path: str) -> str:
-    """A relative path as path segments; `.` and `..` lose their meaning to a resolver."""
-    parts = [part for part in path.replace("\\", "/").split("/") if part]
-    return "/".join("%2E" * len(part) if part in {".", ".."} else slug(part) for part in parts)
+    """A relative path as path segments."""
+    return "/".join(slug(part) for part in path.replace("\\", "/").split("/") if part)
 
 
 def term(local: str) -> str:
@@ -63,6 +66,25 @@ def date(base: str, edtf: str) -> str:
 def entity(base: str, kind: str, name: str) -> str:
     """The IRI of an entity by its kind and earliest name."""
     return f"{base}{kind.lower()}/{slug(name)}"
+
+
+def decoded(uri: str) -> str:
+    """The IRI of a URI as a browser copies it: letters for what encodes them, composed (RFC 3987,
+    section 3.2). What encodes delimiters stays, and so does what is no UTF-8."""
+
+    def letters(match: re.Match[str]) -> str:
+        text = unquote(match[0], errors="strict") if _is_utf8(match[0]) else match[0]
+        return text if all(char == "%" or _allowed(char) for char in text) else match[0]
+
+    return unicodedata.normalize("NFC", _ENCODED.sub(letters, uri))
+
+
+def _is_utf8(encoded: str) -> bool:
+    try:
+        unquote(encoded, errors="strict")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def readable(iri: str) -> str:

@@ -125,10 +125,10 @@ def _parse(
                 )
             yield quad, max(lines.count, 1)
     except SyntaxError as error:
-        raise _syntax_error(error, name, max(lines.count, 1)) from None
+        raise syntax_error(error, name, max(lines.count, 1)) from None
 
 
-def _syntax_error(error: SyntaxError, name: str, line: int) -> KgError:
+def syntax_error(error: SyntaxError, name: str, line: int | None = None) -> KgError:
     """The parser's message without the place, which stands before it, in one line."""
     message = re.sub(
         r"^Parser error at line \d+ (between columns \d+ and|column) \d+: ", "", error.msg

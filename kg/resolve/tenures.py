@@ -39,16 +39,26 @@ class Tenure:
     until: PartialDate | None = None
 
 
+class _End(NamedTuple):
+    """A bearer's end; `iri` is the bearer's where the source gives it."""
+
+    date: PartialDate
+    iri: str
+    source: str
+
+
 @dataclass(slots=True)
 class _Signs:
     """What the claims say of one name.
 
     `adoptions`: when it was taken up, and from which former name's key. `stated`: tenures that an
-    RDF source gives as name nodes; `implied`: those that its changes of name imply.
+    RDF source gives as name nodes; `implied`: those that its changes of name imply. `periods`: of
+    which bearers, by IRI, which sources say themselves until when they have the name.
     """
 
     adoptions: list[tuple[PartialDate | None, Key | None]] = field(default_factory=list)
-    ends: list[PartialDate] = field(default_factory=list)
+    ends: list[_End] = field(default_factory=list)
+    periods: set[tuple[str, str]] = field(default_factory=set)
     births: list[PartialDate] = field(default_factory=list)
     stated: list[Tenure] = field(default_factory=list)
     implied: list[Tenure] = field(default_factory=list)
@@ -62,6 +72,15 @@ class _Signs:
             if not any(s.bearer == t.bearer and compatible(s.since, t.since) for s in stated)
         ]
         return sorted(stated + extra, key=lambda t: (first_day(t.since), t.bearer))
+
+    def ends_of(self, bearer: Bearer) -> list[PartialDate]:
+        """The ends that may be this bearer's: a source that gives it a name node says there
+        whether its own events end it."""
+        return [
+            end.date
+            for end in self.ends
+            if end.iri != bearer.iri or (end.iri, end.source) not in self.periods
+        ]
 
 
 def claim_date(claim: Claim) -> PartialDate | None:
@@ -103,10 +122,11 @@ def _read(
         else:
             signs[adopted].adoptions.append((claim.date, former))
         if former is not None and claim.date is not None:
-            signs[former].ends.append(claim.date)
+            signs[former].ends.append(_End(claim.date, "", claim.source))
     if claim.date is not None and claim.status == ASSERTED:
         for mention in _ended(claim, schema):
-            signs[key_of(mention, schema)].ends.append(claim.date)
+            end = _End(claim.date, mention.iri, claim.source)
+            signs[key_of(mention, schema)].ends.append(end)
         for mention in _born(claim):
             signs[key_of(mention, schema)].births.append(claim.date)
 
@@ -117,6 +137,8 @@ def _read_name(claim: Claim, schema: Schema, signs: defaultdict[Key, _Signs]) ->
         key = Key(schema.root(owner[0].kind), name_key(text[0].text))
         tenure = Tenure(key, iri_bearer(owner[0]), claim.details.since, claim.details.until)
         signs[key].stated.append(tenure)
+        if claim.about:
+            signs[key].periods.add((owner[0].iri, claim.source))
 
 
 def _ended(claim: Claim, schema: Schema) -> Iterable[Mention]:
@@ -147,7 +169,7 @@ def _tenures(key: Key, signs: _Signs) -> tuple[Tenure, ...]:
     known.sort(key=lambda t: (first_day(t.since), t.bearer))
     following = [*(t.since for t in known[1:]), None]
     return tuple(
-        replace(t, until=t.until or _end_within(signs.ends, t.since, after))
+        replace(t, until=t.until or _end_within(signs.ends_of(t.bearer), t.since, after))
         for t, after in zip(known, following, strict=True)
     )
 
@@ -166,7 +188,7 @@ def _starts(signs: _Signs) -> list[PartialDate]:
         else:
             by_origin[origin] = finer(by_origin[origin], date) if origin in by_origin else date
     starts = list(by_origin.values())
-    reborn = [b for b in signs.births if any(certainly_before(end, b) for end in signs.ends)]
+    reborn = [b for b in signs.births if any(certainly_before(end.date, b) for end in signs.ends)]
     for date in sorted([*loose, *reborn], key=lambda d: d.sort_key):
         if not any(compatible(date, start) for start in starts):
             starts.append(date)
@@ -178,7 +200,7 @@ def _same_start(start: PartialDate, tenure: Tenure) -> bool:
 
 
 def _ends_before(signs: _Signs, start: PartialDate) -> bool:
-    return any(certainly_before(end, start) for end in signs.ends)
+    return any(certainly_before(end.date, start) for end in signs.ends)
 
 
 def _end_within(

@@ -1,6 +1,7 @@
 """Every loaded file and every source's claims, each under the SHA-256 of its bytes."""
 
 import hashlib
+from collections.abc import Iterable
 from pathlib import Path
 
 from kg.store import durable
@@ -13,7 +14,7 @@ def digest(data: bytes) -> str:
 
 
 class Blobs:
-    """A folder of files whose names are the digests of their bytes; nothing in it ever changes."""
+    """A folder of files whose names are the digests of their bytes; no file in it ever changes."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -28,6 +29,18 @@ class Blobs:
                 self._folder.mkdir(parents=True, exist_ok=True)
                 durable.write(path, data)
         return name
+
+    def names(self) -> frozenset[str]:
+        """The digests of all that is kept."""
+        with told(self._place):
+            found = self._folder.iterdir() if self._folder.is_dir() else ()
+            return frozenset(path.name for path in found)
+
+    def remove(self, names: Iterable[str]) -> None:
+        """Forgets what has these digests: for what was kept for a load that was then refused."""
+        with told(self._place):
+            for name in names:
+                (self._folder / name).unlink(missing_ok=True)
 
     def get(self, name: str) -> bytes:
         """The bytes of a digest. Raises KgError where they are missing or not what was kept."""

@@ -45,5 +45,6 @@ def corrupt(place: str, message: str) -> KgError:
         "store-corrupt",
         message,
         Where(place),
-        "delete .kg/CURRENT and .kg/store, then kg load makes them again",
+        "delete .kg/CURRENT and .kg/store, then kg load makes them again from data/; load by name "
+        "what came from elsewhere (.kg/journal.jsonl lists it)",
     )

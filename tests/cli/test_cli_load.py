@@ -141,3 +141,14 @@ def test_another_process_writes(root: Path, capsys: pytest.CaptureFixture[str]) 
 def test_help_shows_examples(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main([name, "--help"]) == 0
     assert f"\n  kg {name}" in capsys.readouterr().out
+
+
+def test_a_pipe_about_another_document_takes_nothing_away(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (root / "data" / "documents" / "b.txt").write_text(DOCUMENT, encoding="utf-8")
+    for name in ("a", "b"):
+        pipe(monkeypatch, founding().replace("documents/a.txt", f"documents/{name}.txt"))
+        assert main(["load", "-"]) == 0
+        told = capsys.readouterr().err
+        assert told == "loaded 1 fact from standard input (0 already there, 0 refused)\n"

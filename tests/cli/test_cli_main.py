@@ -36,6 +36,13 @@ FAILURES = [
     (InternalError("oops", "no"), 3, "kg: no\n"),
     (ValueError("two\nlines"), 3,
      "kg: this is a fault of kg, not yours: ValueError: two lines (--debug shows where)\n"),
+    (OSError(28, "No space left on device"), 2,
+     "kg: standard output: No space left on device\n"),
+    (PermissionError(13, "Permission denied", "a.txt"), 2, "kg: a.txt: Permission denied\n"),
+    (RuntimeError("Corruption: block checksum mismatch"), 2,
+     "kg: .kg/store: is damaged: block checksum mismatch (delete .kg/CURRENT and .kg/store, then "
+     "kg load makes them again from data/; load by name what came from elsewhere "
+     "(.kg/journal.jsonl lists it))\n"),
     (KeyboardInterrupt(), 130, ""),
     (click.Abort(), 130, ""),
     (click.UsageError("no such thing"), 2, "kg: no such thing\n"),
@@ -72,3 +79,32 @@ def test_a_closed_pipe_is_quiet(tmp_path: Path, arguments: str) -> None:
         ["bash", "-c", command], cwd=tmp_path, capture_output=True, text=True, check=False
     )
     assert (found.stdout, found.stderr) == ("0\n", "")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device of Linux")
+@pytest.mark.parametrize("arguments", ["query --list", "--help", "query 'ASK {}' --data none.nt"])
+def test_an_output_that_takes_no_more(tmp_path: Path, arguments: str) -> None:
+    (tmp_path / "none.nt").touch()
+    found = _shell(f"{sys.executable} -m kg {arguments} > /dev/full", tmp_path)
+    assert found == (2, "", "kg: standard output: No space left on device\n")
+
+
+@pytest.mark.parametrize(
+    ("redirection", "expected"),
+    [
+        (">&-", (2, "", "kg: standard output is closed\n")),
+        ("2>&-", (2, "", "")),
+        ("<&-", (2, "", "kg: stdin: holds no query\n")),
+    ],
+)
+def test_a_closed_stream(tmp_path: Path, redirection: str, expected: tuple[int, str, str]) -> None:
+    (tmp_path / "none.nt").touch()
+    command = f"{sys.executable} -m kg query - --data none.nt {redirection}"
+    assert _shell(command, tmp_path) == expected
+
+
+def _shell(command: str, folder: Path) -> tuple[int, str, str]:
+    found = subprocess.run(
+        ["bash", "-c", command], cwd=folder, capture_output=True, text=True, check=False, input=""
+    )
+    return found.returncode, found.stdout, found.stderr

@@ -31,7 +31,7 @@ def test_the_example() -> None:
     store = ox.Store()
     case = ROOT / "tests" / "cases" / "queries" / "graph.trig"
     store.load(path=str(case), format=ox.RdfFormat.TRIG)
-    result = store.query(filled(asked, {"company": iri}, {}, lambda *_: ""))
+    result = store.query(filled(asked, {"company": iri}, {}, lambda given, _: given.strip("<>")))
     assert isinstance(result, ox.QuerySolutions)
     assert tuple(v.value for v in result.variables) == asked.header.columns
     assert [(row[0].value, row[1].value) for row in result] == [("1997-05", "한메일")]

@@ -1,6 +1,7 @@
 """Accounts of what is held, and of every sentence that it rests on."""
 
 import json
+import unicodedata
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -128,6 +129,10 @@ def test_an_event_that_sources_do_not_date_says_so(schema: Schema) -> None:
         (f"<{world.TALK}>", world.TALK, ()),
         ("company/아이위랩", world.WE, (world.KAKAO,)),
         ("company:아이위랩", world.WE, (world.KAKAO,)),
+        ("company/%EC%95%84%EC%9D%B4%EC%9C%84%EB%9E%A9", world.WE, (world.KAKAO,)),
+        (unicodedata.normalize("NFD", world.WE), world.WE, (world.KAKAO,)),
+        (unicodedata.normalize("NFD", "카카오톡"), world.TALK, ()),
+        ('"카카오톡"', world.TALK, ()),
         ("event/founding/아이위랩", world.FOUNDING, ()),
         (world.RUNS, world.RUNS, ()),
         (f"{world.BASE}name/company/아이위랩/카카오", world.WE, (world.KAKAO,)),

@@ -49,7 +49,7 @@ Rows = list[tuple[str, ...]]
 def _text(name: str) -> str:
     text = (QUERIES / f"{name}.rq").read_text(encoding="utf-8")
     asked = Question(text, name, read_header(text, name))
-    return filled(asked, GIVEN.get(name, {}), {}, lambda *_: "")
+    return filled(asked, GIVEN.get(name, {}), {}, lambda iri, _: iri.strip("<>"))
 
 
 def _quads() -> list[ox.Quad]:

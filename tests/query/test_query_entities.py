@@ -1,5 +1,6 @@
 """A name means its present bearer, or the bearer on a day."""
 
+import unicodedata
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -17,7 +18,8 @@ def _find(name: str, day: str | None = None) -> tuple[str, list[str]]:
     store = ox.Store()
     store.load(path=str(CASE), format=ox.RdfFormat.TRIG)
     said: list[str] = []
-    return Names(Local(store).query, said.append).entity(name, day).removeprefix(BASE), said
+    names = Names(Local(store).query, said.append, BASE)
+    return names.entity(name, day).removeprefix(BASE), said
 
 
 @pytest.mark.parametrize(
@@ -46,6 +48,35 @@ def test_another_spelling() -> None:
     assert _find("㈜ 다음 카카오") == ("company/다음카카오", ["㈜ 다음 카카오: read as 다음카카오"])
 
 
+ENCODED = "company/%EB%8B%A4%EC%9D%8C%EC%B9%B4%EC%B9%B4%EC%98%A4"
+
+
+@pytest.mark.parametrize(
+    "spelt",
+    [
+        "company/다음카카오",
+        ENCODED,
+        ENCODED.lower(),
+        BASE + "company/다음카카오",
+        f"<{BASE}company/다음카카오>",
+        BASE + ENCODED,
+        unicodedata.normalize("NFD", BASE + "company/다음카카오"),
+    ],
+)
+def test_an_iri_however_it_is_spelt(spelt: str) -> None:
+    assert _find(spelt) == ("company/다음카카오", [])
+
+
+def test_an_iri_that_the_graph_does_not_have_is_told() -> None:
+    iri = "https://example.org/other/company/가"
+    assert _find(iri) == (iri, [f"{iri} is not in the graph"])
+
+
+def test_what_is_no_iri_is_told() -> None:
+    with pytest.raises(KgError, match="is no absolute IRI"):
+        _find("<가 나>")
+
+
 def test_an_unknown_name_names_the_nearest() -> None:
     with pytest.raises(KgError) as error:
         _find("카카오커머셜")
@@ -54,6 +85,4 @@ def test_an_unknown_name_names_the_nearest() -> None:
 
 
 def test_decomposed_hangul_is_the_same_name() -> None:
-    import unicodedata  # noqa: PLC0415  (this test alone)
-
     assert _find(unicodedata.normalize("NFD", "카카오톡"))[0] == "service/카카오톡"

@@ -17,6 +17,8 @@ def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     Path("c.trig").write_text("GRAPH <http://e/g> { <s> <http://e/p> 1 }", encoding="utf-8")
     Path("x=y.ttl").write_text("<s> <http://e/p> 1 .", encoding="utf-8")
     Path("bad.ttl").write_text("<s> <http://e/p> 1 .\n<s> <p> .", encoding="utf-8")
+    Path("latin.ttl").write_bytes(b"<s> <p> \xff")
+    Path("binary.ttl").write_bytes(b"\x7fELF\0")
     Path("none.ttl").write_text("", encoding="utf-8")
 
 
@@ -35,7 +37,9 @@ def test_default_and_named_graphs() -> None:
     ("data", "graphs", "message"),
     [
         (["bad.ttl"], [], "bad.ttl:2:"),
-        (["nix.ttl"], [], "nix.ttl: No such file or directory"),
+        (["latin.ttl"], [], "latin.ttl:1: is not UTF-8: byte 8 is 0xFF"),
+        (["binary.ttl"], [], "binary.ttl: is not text: byte 4 is NUL"),
+        (["nix.ttl"], [], "nix.ttl: cannot be read: No such file or directory"),
         (["."], [], ".: is a folder"),
         (["a.txt"], [], "a.txt: .txt is no RDF format (known are .ttl"),
         ([], ["a.ttl"], "--graph a.ttl: not NAME=FILE"),

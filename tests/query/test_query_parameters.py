@@ -68,7 +68,6 @@ def test_bad_values(question: Question, values: dict[str, str], message: str) ->
         (WHAT, "k:Merger", "<https://k/Merger>"),
         (WHAT, "own:x", "<http://own/x>"),
         (WHAT, "<urn:x>", "<urn:x>"),
-        (WHO, "https://e/x", "<https://e/x>"),
         (LIMIT, None, '"3"^^<http://www.w3.org/2001/XMLSchema#integer>'),
     ],
 )
@@ -77,6 +76,21 @@ def test_terms(parameter: Parameter, value: str | None, expected: str) -> None:
     values = {} if value is None else {parameter.name: value}
     bound = filled(_question(text, parameter), values, {"k": "https://k/"}, _none)
     assert f"FILTER( {expected}  = 1)" in bound
+
+
+@pytest.mark.parametrize("value", ["https://e/x", "k:x"])
+def test_the_iri_of_an_entity_is_looked_up_too(value: str) -> None:
+    def entity(name: str, _day: str | None) -> str:
+        return name.replace("x", "y")
+
+    asked = _question("ASK { FILTER(?who = 1) }", WHO)
+    assert "<https://e/y>" in filled(asked, {"who": value}, {"k": "https://e/"}, entity)
+
+
+def test_a_bad_day_is_told_of_its_own_parameter() -> None:
+    asked = _question("?who ?date", WHO, DAY)
+    with pytest.raises(KgError, match="-p date: 'gestern' is no day"):
+        filled(asked, {"who": "가", "date": "gestern"}, {}, _none)
 
 
 def test_an_entity_is_asked_for_on_the_day_given() -> None:

@@ -72,7 +72,8 @@ def test_what_an_argument_is(
 @pytest.mark.parametrize(
     ("data", "message"),
     [
-        (b"ASK {}\n\xff", "q.rq:2: is not UTF-8: byte 7"),
+        (b"ASK {}\n\xff", "q.rq:2: is not UTF-8: byte 7 is 0xFF (save the file as UTF-8)"),
+        (b"\x7fELF\0", "q.rq: is binary, not text: byte 4 is NUL"),
         (b" \n", "q.rq: holds no query"),
     ],
 )

@@ -9,6 +9,7 @@ from kg.export.reading import Reading
 from kg.model.fact import Entity, Event, Relation
 from kg.model.naming import loose_key
 from kg.model.schema import Schema
+from kg.rdf.iris import decoded
 
 _NEAREST = 3
 
@@ -25,10 +26,10 @@ class Found:
 def find(asked: str, reading: Reading, base: str) -> Found:
     """The entity of any name that it ever had, or the fact or entity of an IRI.
 
-    A name that several bear means its present bearer, an organization before others. An IRI under
-    the base may be shortened as in `company/이름` or `company:이름`; that of a name, claim, span or
-    conflict means what it is about. Raises KgError with the nearest names where there is none
-    such.
+    A name that several bear means its present bearer, an organization before others. An IRI may be
+    percent-encoded, and under the base shortened as in `company/이름` or `company:이름`; that of a
+    name, claim, span or conflict means what it is about. Raises KgError with the nearest names
+    where there is none such.
     """
     if not asked.strip():
         raise KgError("no-name", "the name is empty", hint="kg why NAME, or the IRI of an event")
@@ -48,8 +49,13 @@ def find(asked: str, reading: Reading, base: str) -> Found:
 
 
 def _by_iri(asked: str, reading: Reading, base: str) -> Entity | Event | Relation | None:
-    plain = asked.removeprefix("<").removesuffix(">")
-    for iri in (plain, base + plain, base + plain.replace(":", "/", 1)):
+    given = asked.removeprefix("<").removesuffix(">")
+    spelt = (
+        iri
+        for plain in dict.fromkeys((given, decoded(given)))
+        for iri in (plain, base + plain, base + plain.replace(":", "/", 1))
+    )
+    for iri in spelt:
         about = reading.subject_of(iri)
         if about:
             return reading.entity(about) or reading.event(about) or reading.relation(about)
