@@ -81,21 +81,20 @@ def name_then(entity: Entity, when: PartialDate | None) -> str:
     """
     if when is None:
         return entity.label
-    day = when.earliest
-    borne = [name for name in entity.names if name.kind in _BORNE and _dated(name, day)]
-    return min(borne, key=lambda name: _rank(name, day)).text if borne else entity.label
+    borne = [name for name in entity.names if name.kind in _BORNE and _dated(name, when)]
+    return min(borne, key=lambda name: _rank(name, when.earliest)).text if borne else entity.label
 
 
 def _called(entity: Entity | None, iri: str, when: PartialDate | None) -> str:
     return name_then(entity, when) if entity else unquote(iri.rsplit("/", 1)[-1])
 
 
-def _dated(name: Name, day: date) -> bool:
-    """Whether it is known to be borne on the day or up to it; without any date nothing is known."""
+def _dated(name: Name, when: PartialDate) -> bool:
+    """Whether it can be borne at that date or up to it; without any date nothing is known."""
     if name.since is None and name.until is None:
         return False
-    begun = name.since is None or name.since.earliest <= day
-    return begun and (name.until is None or name.until.earliest >= day)
+    begun = name.since is None or name.since.earliest <= when.latest
+    return begun and (name.until is None or name.until.earliest >= when.earliest)
 
 
 def _rank(name: Name, day: date) -> tuple[int, int, str]:

@@ -1,6 +1,6 @@
 """Which bearer each mention means, and which bearers the claims say are one entity."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.model.claim import RELATION, Claim, Mention
@@ -88,10 +88,12 @@ def _bearer(claim: Claim, mention: Mention, register: Register) -> Bearer:
     return register.at(key, claim_date(claim))
 
 
-def link(claims: Sequence[Claim], register: Register) -> Partition[Bearer]:
+def link(
+    claims: Sequence[Claim], found: Iterable[Reference], register: Register
+) -> Partition[Bearer]:
     """The bearers that are one entity: by changes of name first, then by former and other names."""
     partition: Partition[Bearer] = Partition()
-    for reference in references(claims, register):
+    for reference in found:
         partition.add(reference.bearer)
     for claim in claims:
         adopted = register.changes.adopted(claim)

@@ -24,7 +24,7 @@ def resolve(claims: Iterable[Claim], schema: Schema, base: str) -> Facts:
     tenures = tenures_of(ordered, changes, schema)
     register = Register(tenures, changes, schema)
     found = references(ordered, register)
-    partition = link(ordered, register)
+    partition = link(ordered, found, register)
     drafts = entity_drafts(found, partition, tenures, changes, schema)
     iri_of = assign_iris(drafts, base)
     entities = [entity_of(draft, iri_of[draft.bearers[0]], base, schema) for draft in drafts]

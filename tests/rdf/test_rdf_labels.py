@@ -48,6 +48,7 @@ NICKNAMED = Entity(
     "본명",
     _entity("x:nick", ("별명", "2001", None), kind="alternate").names,
 )
+BORN = _entity("x:born", ("처음", "2014-10-31", "2015-09-23"), ("나중", "2015-09-23", None))
 ENTITIES = {entity.iri: entity for entity in (ONE, TWO, FIXED, NICKNAMED)}  # fmt: skip
 
 
@@ -67,6 +68,7 @@ ENTITIES = {entity.iri: entity for entity in (ONE, TWO, FIXED, NICKNAMED)}  # fm
         (TWO, "2014-11", "새이름"),
         (FIXED, "2014", "그대로"),
         (NICKNAMED, "2014", "본명"),
+        (BORN, "2014-10", "처음"),
     ],
 )
 def test_the_name_in_force_just_before(entity: Entity, when: str | None, expected: str) -> None:
