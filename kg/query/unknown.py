@@ -21,7 +21,7 @@ def unknown_terms(
     seen: dict[str, Token] = {}
     for token in _terms(read[declared.body :]):
         iri = declared.iri(token, base, prefixes)
-        if iri is not None:
+        if iri is not None and not iri.endswith(("#", "/")):  # a namespace, as in STR(kg:)
             seen.setdefault(iri, token)
     return [_message(store, token, iri) for iri, token in seen.items() if not _known(store, iri)]
 

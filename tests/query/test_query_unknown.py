@@ -26,6 +26,7 @@ PREFIX = "PREFIX k: <http://k/#> PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
         ("SELECT * FROM <http://none/> { ?s k:date ?o }", []),
         ("SELECT * { <http://x/1> ?p <http://x/2> }", []),
         ("SELECT * { ?s other:x ?o }", []),
+        ("SELECT * { ?s k:date ?d BIND(STRAFTER(STR(?s), STR(k:)) AS ?local) }", []),
     ],
 )  # fmt: skip
 def test_unknown_terms(query: str, expected: list[str]) -> None:
