@@ -1,11 +1,11 @@
-"""Where the folders lie that come with kg: `ontology`, `queries`, `data`."""
+"""Where the folders lie that come with kg: `ontology` and `queries`."""
 
 from pathlib import Path
 
 import kg
 from kg.errors import InternalError
 
-FOLDERS = ("ontology", "queries", "data")
+FOLDERS = ("ontology", "queries")
 
 
 def shipped(name: str) -> Path:

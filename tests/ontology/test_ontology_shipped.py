@@ -18,9 +18,9 @@ def install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_in_a_wheel_below_the_package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     package = install(tmp_path, monkeypatch)
-    (package / "_shipped" / "data").mkdir(parents=True)
-    (package.parent / "data").mkdir()
-    assert shipped("data") == package / "_shipped" / "data"
+    (package / "_shipped" / "queries").mkdir(parents=True)
+    (package.parent / "queries").mkdir()
+    assert shipped("queries") == package / "_shipped" / "queries"
 
 
 def test_in_a_checkout_beside_the_package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
