@@ -26,11 +26,14 @@ class Consolidator:
     def statements(self, candidates: Sequence[Candidate]) -> tuple[Statement, ...]:
         self.same_name = _aliases(candidates)
         groups: list[list[Candidate]] = []
+        alike: dict[tuple[str, str | None], list[list[Candidate]]] = {}
         ordered = sorted(candidates, key=lambda c: (_vagueness(c), c.order, c.start))
         for candidate in ordered:
-            home = next((g for g in groups if self._same(g, candidate)), None)
+            near = alike.setdefault((candidate.type, candidate.relation), [])
+            home = next((g for g in near if self._same(g, candidate)), None)
             if home is None:
-                groups.append([candidate])
+                near.append([candidate])
+                groups.append(near[-1])
             else:
                 home.append(candidate)
         made = [self._statement(group) for group in groups]
@@ -199,7 +202,7 @@ def _vagueness(candidate: Candidate) -> int:
 
 
 def _compatible(first: Candidate, second: Candidate) -> bool:
-    if first.date is None or second.date is None:
+    if first.date is None or second.date is None or first.date == second.date:
         return True
     return first.date.overlaps(second.date) and _nested(first.date, second.date)
 

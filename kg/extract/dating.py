@@ -25,11 +25,20 @@ def resolved_dates(sentence: Sentence, discourse: Discourse) -> dict[int, Partia
 
 
 def clause_date(
-    clause: Clause, sentence: Sentence, dates: dict[int, PartialDate | None]
+    clause: Clause,
+    sentence: Sentence,
+    dates: dict[int, PartialDate | None],
+    since: int = 0,
+    until: int | None = None,
 ) -> PartialDate | None:
-    """The date of a clause; None where neither it nor the clause that it goes on from has one."""
-    own = _own(clause.moments, sentence, dates)
-    if own is not None or clause.moments:
+    """The date of a clause; None where neither it nor the clause that it goes on from has one.
+
+    `since` and `until` bound the part of a headline that is meant (`3월 A 설립, 5월 B 인수`); a
+    part without a date has that of the part before it.
+    """
+    within = [m for m in clause.moments if until is None or m.token.start < until]
+    own = _own([m for m in within if m.token.start >= since] or within, sentence, dates)
+    if own is not None or within:
         return own
     if clause.reading.link == CLEFT and clause.after is not None:
         return _own(clause.after.moments, sentence, dates)

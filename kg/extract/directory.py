@@ -9,13 +9,21 @@ from kg.lang.ko.kinds import ORGANIZATION, PERSON
 from kg.lang.ko.names import Named, names_of
 from kg.lang.ko.phrases import Phrase
 from kg.lang.ko.reading import Sentence
-from kg.lang.ko.words import COMMON, PLACES
+from kg.lang.ko.words import COMMON, COMPANY_NOUNS, PLACES
 
-_DECORATION = re.compile(r"\(주\)|주식회사|\([^)]*\)|['\"=*#\[\]{}|■●◆▶<>:·]|^홈|다국어")
+_DECORATION = re.compile(r"\(주\)|㈜|주식회사|\([^)]*\)|['\"=*#\[\]{}|■●◆▶<>:·]|^홈|다국어")
 _PAGE = re.compile(
     r"(?:의|이|가)?(?:주요|회사|기업|걸어온|성장|과|및|정보|개요|소개|연혁|역사|발자취|약력|길|약사|과정|연표|프로필|"
     r"회사소개|기업소개|걸어온길|스토리|이야기|사|년사|\d+)*"
 )
+_MOTTO = re.compile(r"^\s*([\"'])[^\"']{4,60}\1\s*(?=\S)")
+"""What a title quotes before it says whose history it is."""
+_HISTORY = re.compile(
+    r"(?P<name>[가-힣A-Za-z0-9&]{2,16}(?: [가-힣A-Za-z0-9&]{1,12})?)(?:의|이|가)?\s"
+    r"(?:주요 |회사 |기업 )?(?:연혁|발자취|걸어온 ?길|연표|회사소개|기업소개)"
+)
+_LEAD = 8
+"""A text names what it is about in its first sentences, this many or a fifth of them."""
 
 
 def name_key(text: str) -> str:
@@ -31,9 +39,12 @@ class Directory:
     subjects: Counter[str] = field(default_factory=Counter)
     mentions: Counter[str] = field(default_factory=Counter)
     names: dict[str, Named] = field(default_factory=dict)
+    first: dict[str, int] = field(default_factory=dict)
+    sentences: int = 0
 
     def add(self, sentence: Sentence) -> None:
         """Counts the names of a sentence."""
+        self.sentences += 1
         for clause in sentence.clauses:
             for phrase in all_phrases(clause):
                 self._phrase(phrase, clause, sentence.line.text)
@@ -48,6 +59,7 @@ class Directory:
     def _count(self, named: Named, subject: bool) -> None:
         key = name_key(named.text)
         self.mentions[key] += 1
+        self.first.setdefault(key, self.sentences)
         self.names.setdefault(key, named)
         if named.kind:
             self.kinds.setdefault(key, Counter())[named.kind] += 1
@@ -71,8 +83,18 @@ class Directory:
         votes = self.kinds.get(name_key(named.text), Counter())
         return bool(votes[ORGANIZATION]) and votes[ORGANIZATION] >= votes[PERSON]
 
+    def _bearer(self, title: str) -> None:
+        """Adds the company of a title `X 연혁`, which the lines below need not name."""
+        found = _HISTORY.fullmatch(_DECORATION.sub("", _MOTTO.sub("", title)).strip())
+        if found is None or set(found["name"].split()) & (COMMON | COMPANY_NOUNS):
+            return
+        name = found["name"].strip()
+        self.names.setdefault(name_key(name), Named(name, 0, 0, ORGANIZATION, marked=True))
+
     def topic(self, titles: list[str]) -> Named | None:
         """The company that the document is about: often the subject, and named in its title."""
+        for title in titles:
+            self._bearer(title)
         scores: dict[str, int] = {}
         for key, named in self.names.items():
             if named.text in COMMON or named.text in PLACES or len(key) < 2:
@@ -82,6 +104,8 @@ class Directory:
                 continue
             page = any(is_page_of(key, title) for title in titles)
             if not votes[ORGANIZATION] and not page:
+                continue
+            if not page and self.first[key] > max(_LEAD, self.sentences // 5):
                 continue
             in_title = any(key in name_key(title) for title in titles) and self.mentions[key] > 1
             scores[key] = min(self.mentions[key], 8) + 2 * self.subjects[key] + 5 * in_title
@@ -94,7 +118,7 @@ class Directory:
 
 def is_page_of(key: str, title: str) -> bool:
     """Whether a title is the company's name alone, or its history (X 연혁)."""
-    left = name_key(_DECORATION.sub("", title))
+    left = name_key(_DECORATION.sub("", _MOTTO.sub("", title)))
     return left.startswith(key) and _PAGE.fullmatch(left[len(key) :]) is not None
 
 

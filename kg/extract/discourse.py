@@ -14,8 +14,10 @@ class Discourse:
 
     `topic` is the company that the whole document is about, `page` whether it is that company's own
     page, so that whatever is left out is the topic; `company` the subject of the running
-    text; `pair` the last two companies that were named as partners; `service` and `person` the
-    last ones spoken of.
+    text; `pair` the last two companies that were named as partners, `dealt` whether an event made
+    them so; `service` and `person` the last ones spoken of, `persons` the last one of each surname;
+    `employers` the company that each person was said to lead; `below` is the date of the heading
+    that a list stands right below.
     """
 
     topic: Named | None = None
@@ -24,14 +26,23 @@ class Discourse:
     service: Named | None = None
     focus: Named | None = None
     person: Named | None = None
+    persons: dict[str, Named] = field(default_factory=dict)
+    employers: dict[str, Named] = field(default_factory=dict)
     pair: tuple[Named, ...] = ()
     merged: bool = False
+    dealt: bool = False
     recent: list[Named] = field(default_factory=list)
     context: DateContext = field(default_factory=DateContext)
     dateline: PartialDate | None = None
     in_list: bool = False
+    below: PartialDate | None = None
     remarks: list[Phrase] = field(default_factory=list)
     renamed: dict[str, Named] = field(default_factory=dict)
+
+    def meet(self, person: Named) -> None:
+        """Notes that a person was spoken of by name."""
+        self.person = person
+        self.persons[person.text[0]] = person
 
     def now(self, named: Named) -> Named:
         """The name that a company bears after the renamings told so far."""

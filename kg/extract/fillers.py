@@ -3,13 +3,13 @@
 from dataclasses import replace
 
 from kg.extract.reader import Reader
-from kg.extract.role_kinds import UNITS, fits, is_place, is_weak_name
+from kg.extract.role_kinds import CROWDS, UNITS, fits, is_place, is_weak_name
 from kg.lang.ko.clauses import Clause
 from kg.lang.ko.kinds import PERSON, SERVICE
 from kg.lang.ko.names import Named, name_of, names_of
 from kg.lang.ko.phrases import Phrase
 from kg.lang.ko.tokens import AMOUNT
-from kg.lang.ko.words import COMPANY_NOUNS, GENERIC_NOUNS, MARKETS
+from kg.lang.ko.words import COMPANY_NOUNS, GENERIC_NOUNS, MARKETS, PERSON_SURNAMES
 from kg.model.schema import Role
 
 _MEASURE = frozenset(
@@ -33,6 +33,10 @@ _MEASURE = frozenset(
 )
 
 
+_PRESENT = frozenset(("지금", "현재", "오늘날"))
+"""`지금의 상호로 바꾸었다`: the name that the page is about."""
+
+
 _PLURAL_TAILS = frozenset(("등", "처럼", "같은"))
 
 
@@ -41,8 +45,9 @@ def fillers(
 ) -> list[Named]:
     """The names that this phrase gives for a role, none where it names nothing of its kind."""
     measured = _without_measure(phrase, of) if of else phrase
-    if measured is None:
+    if measured is None or (kind == "shares" and measured is phrase):
         return []
+    kind = "" if kind == "shares" else kind
     found: list[Named] = []
     for named in names_of(measured, reader.line):
         found += _resolved(named, measured, role, kind, reader)
@@ -90,7 +95,7 @@ def _resolved(named: Named, phrase: Phrase, role: Role, kind: str, reader: Reade
     if role.name == "scope":
         return [named]
     if "text" in role.kinds:
-        return [named] if named.proper or named.marked or is_weak_name(named, phrase) else []
+        return _new_name(named, phrase, role, reader)
     if named.proper:
         if named.kind == PERSON and named.owner is None and phrase.of is not None:
             owners = [n for n in names_of(phrase.of, reader.line) if n.proper]
@@ -105,15 +110,29 @@ def _resolved(named: Named, phrase: Phrase, role: Role, kind: str, reader: Reade
     if named.kind == PERSON:
         if named.owner is not None and named.owner.proper and "Person" not in role.kinds:
             return [named.owner]
-        return _person(named, role, reader)
+        return _person(named, phrase, role, reader)
     if named.pronoun or named.plural:
         return _antecedent(named, phrase, role, reader)
     return _described(named, phrase, role, kind, reader)
 
 
-def _person(named: Named, role: Role, reader: Reader) -> list[Named]:
+def _new_name(named: Named, phrase: Phrase, role: Role, reader: Reader) -> list[Named]:
+    """A name as a text; `지금의 상호` is the name that the page itself is about."""
+    state = reader.discourse
+    if role.name == "new" and phrase.text in _PRESENT and state.page:
+        return [state.topic] if state.topic is not None else []
+    return [named] if named.proper or named.marked or is_weak_name(named, phrase) else []
+
+
+def _person(named: Named, phrase: Phrase, role: Role, reader: Reader) -> list[Named]:
     """이 대표: the person of that surname, or the last one spoken of."""
-    known = reader.discourse.person
+    state = reader.discourse
+    surname = named.owner.text if named.owner is not None else ""
+    if surname in PERSON_SURNAMES:
+        known = state.persons.get(surname)
+    else:  # 하늘의 대표, 새로 온 대표: somebody else than the last one
+        bare = named.owner is None and phrase.of is None and phrase.relative is None
+        known = state.person if bare else None
     return [known] if known is not None and "Person" in role.kinds else []
 
 
@@ -157,7 +176,7 @@ def _described(named: Named, phrase: Phrase, role: Role, kind: str, reader: Read
             return [named]
         return []
     if "Facility" in role.kinds:
-        return [named]
+        return [named] if words[-1] not in CROWDS else []
     unit = _business_unit(named, phrase, role, reader)
     if unit is not None:
         return [unit]

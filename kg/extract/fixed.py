@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from kg.lang.ko.clauses import Clause
 from kg.lang.ko.phrases import Phrase
+from kg.lang.ko.tokens import Token
 from kg.ontology.lexicon import Fixed
 
 
@@ -48,10 +49,27 @@ def _within(phrase: Phrase, item: Fixed) -> list[Phrase] | None:
     return None
 
 
+def without_brackets(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens less what stands in brackets at the end: 매입 (8,045억 원)."""
+    left = list(tokens)
+    while left and left[-1].form == ")":
+        opening = next((i for i in range(len(left) - 1, -1, -1) if left[i].form == "("), None)
+        if not opening:
+            break
+        left = left[:opening]
+    return left
+
+
 def _is_fixed(phrase: Phrase, item: Fixed) -> bool:
     text = phrase.text
+    if phrase.case == item.case and text.endswith(")"):
+        text = "".join(t.form for t in without_brackets(phrase.tokens) if t.form not in ("'", '"'))
     if not text.endswith(item.noun):
         return False
+    if item.noun.startswith(("대주주", "주주")) and text.removesuffix(item.noun)[-1:] in tuple(
+        "23456789"
+    ):
+        return False  # 2대 주주 is not the owner
     if item.case and phrase.case not in (item.case, "", "bare"):
         return phrase.topic and phrase.case == "" and item.case in ("이", "을")
     if item.case and phrase.topic and phrase.case == "" and item.case not in ("이", "을"):  # noqa: SIM103  (each line is a case of its own)
@@ -61,7 +79,7 @@ def _is_fixed(phrase: Phrase, item: Fixed) -> bool:
 
 def _around(phrase: Phrase, item: Fixed) -> list[Phrase]:
     size = len(item.noun)
-    tokens = list(phrase.tokens)
+    tokens = without_brackets(phrase.tokens)
     taken = 0
     while tokens and taken < size:
         last = tokens.pop()

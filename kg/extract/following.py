@@ -14,6 +14,7 @@ from kg.lang.ko.names import names_of
 from kg.lang.ko.phrases import Phrase
 from kg.lang.ko.reading import Sentence
 from kg.lang.ko.status import ADNOMINAL
+from kg.lang.ko.words import PERSON_SURNAMES
 from kg.model.claim import ASSERTED
 
 
@@ -28,12 +29,28 @@ def settle_subject(progress: Progress, match: Match, clause: Clause) -> None:
         state.service = roles["service"][-1]
         base, edition = base_of(state.service.text)
         state.focus = replace(state.service, text=base) if edition and base else state.service
+    elif match.frame.type == "Incident":
+        _settle_plant(state, match)
     elif match.frame.type == "Acquisition":
         two = (*roles["acquirer"], *roles["target"])
-        state.pair = two if len(two) == 2 else state.pair
+        if len(two) == 2:
+            state.pair, state.dealt = two, False
     elif match.frame.type == "Merger" and len(roles.get("participant", [])) == 2:
         state.pair = tuple(roles["participant"])
-        state.merged = True
+        state.merged = state.dealt = True
+
+
+def _settle_plant(state: Discourse, match: Match) -> None:
+    """On a company's own page a plant of which no owner is said is the company's."""
+    roles = match.roles
+    named = roles["facility"][0] if roles.get("facility") else None
+    own = named is not None and named.owner is None and named.text.endswith(_PLANTS)
+    if own and state.page and state.topic is not None and not roles.get("operator"):
+        roles["operator"] = [state.topic]
+        match.assumed.add("operator")
+
+
+_PLANTS = ("공장", "사옥", "작업실", "연구소", "창고", "물류센터", "작업장", "사업장", "현장")
 
 
 def _settle_name(state: Discourse, match: Match, clause: Clause) -> None:
@@ -43,7 +60,11 @@ def _settle_name(state: Discourse, match: Match, clause: Clause) -> None:
     subject = clause.subject
     both = subject is None or subject.text in ("두회사", "양사")
     new = roles["new"][0]
-    if "company" in match.assumed and state.merged and both:
+    if "company" in match.assumed and new is state.topic:
+        roles["company"] = [new]  # 지금의 이름: the page's own company
+    elif "company" in match.assumed and "old" in roles:
+        roles["company"] = list(roles["old"])  # who bore the old name is the one that changed it
+    elif "company" in match.assumed and state.merged and both:
         roles["company"] = [new]
     elif "old" not in roles and roles["company"][0].text != new.text:
         roles["old"] = list(roles["company"])
@@ -75,21 +96,70 @@ def notice(progress: Progress, match: Match) -> None:
                 progress.directory.vote(named.text, ORGANIZATION)
 
 
+def settle_employers(state: Discourse, found: list[Candidate]) -> None:
+    """Who leaves without a word of where from leaves the company that the text has him lead."""
+    for one in found:
+        if one.relation == "headOf":
+            state.employers[one.roles["subject"][0].text] = one.roles["object"][0]
+    for one in found:
+        if one.type not in ("Appointment", "Departure"):
+            continue
+        person = one.roles["person"][0].text
+        known = state.employers.get(person)
+        if one.type == "Departure" and "company" in one.assumed and known is not None:
+            one.roles = {**one.roles, "company": [state.now(known)]}
+        elif one.type == "Appointment" and one.status == ASSERTED:
+            state.employers[person] = one.roles["company"][0]
+
+
 def move_on(progress: Progress, sentence: Sentence, reader: Reader, found: list[Candidate]) -> None:
     """What the next sentence may leave out: the company, service, person and pair spoken of."""
     state = progress.state
     launched = any(candidate.type == "Launch" for candidate in found)
     for clause in sentence.clauses:
-        if clause.reading.link != ADNOMINAL and clause.subject is not None:
-            _follow_subject(progress, clause.subject, reader, launched)
+        if clause.reading.link != ADNOMINAL:
+            for subject in _subjects(clause):
+                _follow_subject(progress, subject, reader, launched)
     for candidate in found:
-        if candidate.type == "Founding":
-            state.recall(candidate.roles["company"][0])
+        _follow_event(progress, candidate)
     for clause in sentence.clauses:
         for phrase in clause.phrases:
             for named in names_of(phrase, reader.line):
                 if named.kind == PERSON and named.proper:
-                    state.person = named
+                    state.meet(named)
+
+
+def _follow_event(progress: Progress, candidate: Candidate) -> None:
+    """Persons that an event names, and the company that persons founded."""
+    state = progress.state
+    for role in ("founder", "person"):
+        for named in candidate.roles.get(role, ()):
+            kind = progress.directory.kind(named)
+            if kind == PERSON or (not kind and _full_name(named.text)):
+                state.meet(named)
+    if candidate.type == "Founding":
+        founded = candidate.roles["company"][0]
+        state.recall(founded)
+        if _by_persons(candidate, progress) and not state.in_list:
+            state.company = state.focus = founded
+
+
+def _subjects(clause: Clause) -> list[Phrase]:
+    """The subject, and the topic that stands before it (`A는 사정이 다르다`)."""
+    topics = [p for p in clause.phrases if p.topic and p.case == "" and p is not clause.subject]
+    return [*topics, clause.subject] if clause.subject is not None else topics
+
+
+def _full_name(text: str) -> bool:
+    """Whether it looks like a Korean's name: a surname and two syllables."""
+    return len(text) == 3 and text[0] in PERSON_SURNAMES and all("가" <= c <= "힣" for c in text)
+
+
+def _by_persons(candidate: Candidate, progress: Progress) -> bool:
+    """Whether persons founded it: what is told next is told of the company, not of them."""
+    founders = candidate.roles.get("founder", [])
+    kinds = {progress.directory.kind(one) or _full_name(one.text) for one in founders}
+    return candidate.status == ASSERTED and bool(kinds) and kinds <= {PERSON, True}
 
 
 def _follow_subject(progress: Progress, subject: Phrase, reader: Reader, launched: bool) -> None:
@@ -104,9 +174,9 @@ def _follow_subject(progress: Progress, subject: Phrase, reader: Reader, launche
     owners = names_of(subject.of, reader.line) if subject.of is not None else []
     for one in (*companies, *(n for n in owners if n.proper and directory.is_organization(n))):
         state.recall(one)
-    if len(companies) >= 2:
+    if len(companies) >= 2 and (subject.topic or not state.dealt):
         state.pair = tuple(companies)
-    elif len(state.recent) > 1:
+    elif len(state.recent) > 1 and not state.dealt:
         state.pair = tuple(state.recent[-2:])
     for named in names:
         if directory.kind(named) == SERVICE and named not in companies:

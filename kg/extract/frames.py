@@ -9,6 +9,8 @@ from kg.extract.view import View, views_of, weaker
 from kg.lang.ko.clauses import Clause
 from kg.lang.ko.names import Named, names_of
 from kg.lang.ko.phrases import Phrase
+from kg.lang.ko.tokens import AMOUNT
+from kg.lang.ko.words import HEAD_TITLES
 from kg.model.claim import ASSERTED
 from kg.model.schema import EventType, Schema
 from kg.ontology.lexicon import Frame, Lexicon, Verb
@@ -81,19 +83,40 @@ def _match(
     phrases = _phrases_left(view, verb)
     if phrases is None:
         return None, "/".join(f.noun for f in verb.fixed)
-    if frame.type == "Agreement" and any(p.text.endswith(_DEALS) for p in phrases):
-        return None, "another deal than the one that is agreed on"
-    if frame.alone and verb.fixed and _unexplained(phrases, view, reader):
-        return None, "a place for what stands before the fixed noun"
+    lacked = _unlike(view, frame, verb, phrases, reader)
+    if lacked:
+        return None, lacked
     if frame.status:
         status = weaker(status, frame.status)
     filler = Filler(view, frame, event, reader, phrases)
     roles, assumed = filler.fill()
     persons = {r.name for r in event.roles if r.usual == "Person"} & filler.sentenced
-    lacked = _lacking(frame, event, roles, assumed - persons)
+    lacked = _lacking(frame, event, roles, assumed - persons) or _twice(event, roles)
     if lacked:
         return None, lacked
     return Match(frame, verb, view, roles, assumed, status), ""
+
+
+def _unlike(
+    view: View, frame: Frame, verb: Verb, phrases: list[Phrase], reader: Reader
+) -> str:  # fmt: skip
+    """Why the phrases beside the verb's fixed nouns make it another thing; "" where they do not."""
+    if frame.type == "Agreement" and any(p.text.endswith(_DEALS) for p in phrases):
+        return "another deal than the one that is agreed on"
+    if frame.alone and verb.fixed and _unexplained(phrases, view, reader):
+        return "a place for what stands before the fixed noun"
+    if frame.paid and not any(p.case == "을" and _is_sum(p) for p in phrases):
+        return "a sum"
+    if frame.type in ("Appointment", "Departure") and _elsewhere(phrases, reader):
+        return "the company of the office"
+    return ""
+
+
+def _elsewhere(phrases: list[Phrase], reader: Reader) -> bool:
+    """`통합 법인의 대표로 내정됐다`: the office is of a company that has no name here."""
+    owners = [p.of for p in phrases if p.of is not None and p.tokens[-1].form in HEAD_TITLES]
+    named = [n for owner in owners for n in names_of(owner, reader.line)]
+    return any(not (n.proper or n.pronoun) for n in named)
 
 
 def _unstated(view: View, frame: Frame) -> str:
@@ -149,6 +172,24 @@ def _with_object_before(view: View, verb: Verb) -> list[Phrase] | None:
         return None
     found = before.phrase("을")
     return without_fixed([*view.phrases, found], verb.fixed) if found is not None else None
+
+
+def _is_sum(phrase: Phrase) -> bool:
+    """Whether a phrase is an amount and nothing else: 180억 원을."""
+    return phrase.tokens[-1].tag == AMOUNT and phrase.of is None
+
+
+def _twice(event: EventType, roles: dict[str, list[Named]]) -> str:
+    """The role whose filler another role has, too: nobody buys, absorbs or founds itself."""
+    seen: set[str] = set()
+    for role in event.roles:
+        if "Organization" not in role.kinds or role.name == "result":
+            continue
+        texts = {named.text for named in roles.get(role.name, ())}
+        if seen & texts:
+            return role.name
+        seen |= texts
+    return ""
 
 
 def _lacking(

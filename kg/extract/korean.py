@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from kg.extract.arrows import arrows
 from kg.extract.candidate import Candidate
 from kg.extract.consolidate import Consolidator
 from kg.extract.datelines import dateline, published
@@ -10,7 +11,7 @@ from kg.extract.details import details_of, is_present
 from kg.extract.directory import Directory, is_page_of, name_key
 from kg.extract.discourse import Discourse
 from kg.extract.editions import settle
-from kg.extract.following import move_on, notice, settle_subject
+from kg.extract.following import move_on, notice, settle_employers, settle_subject
 from kg.extract.frames import Attempt, Match, match_clause
 from kg.extract.lineage import assign_subjects
 from kg.extract.merged import completed, with_results
@@ -20,6 +21,7 @@ from kg.extract.reader import Reader, equations
 from kg.extract.relations import relations
 from kg.extract.scan import Row, rows_of, sentences_of
 from kg.extract.spinoffs import spun_off
+from kg.extract.successors import successors
 from kg.lang.ko.clauses import Clause
 from kg.lang.ko.dates import DateContext, date_heading, find_dates, resolve
 from kg.lang.ko.kinds import ORGANIZATION
@@ -108,6 +110,7 @@ def _row(progress: Progress, row: Row, sentences: list[Sentence]) -> None:
     heading = date_heading(row.line.text)
     if heading is not None:
         state.context = state.context.under(resolve(heading, state.context))
+        state.below = state.context.heading
         return
     _begin_line(state, row)
     if not sentences:
@@ -119,6 +122,8 @@ def _row(progress: Progress, row: Row, sentences: list[Sentence]) -> None:
         _table_row(progress, row, sentences)
         return
     row_date = row.date
+    if row_date is None and not any(s.dates for s in sentences):
+        row_date = state.below
     for sentence in sentences:
         _sentence(progress, sentence, row, row_date)
         if row.item and sentence.dates and row_date is None and sentence is sentences[0]:
@@ -135,6 +140,8 @@ def _begin_line(state: Discourse, row: Row) -> None:
     state.dateline = state.dateline or dateline(row)
     if row.item:
         state.context = state.context.item()
+    else:
+        state.below = None
     if row.date is not None and not row.cells:
         state.context = state.context.after(row.date)
 
@@ -176,6 +183,10 @@ def _sentence(
             found += _each(_candidate(match, clause, sentence, dates, row, state), progress)
         found += milestones(clause, sentence, reader, progress.schema, dates)
         found += relations(clause, sentence, reader)
+        found += successors(clause, sentence, reader)
+    told = {one.type for one in found}
+    found += [one for one in arrows(sentence, state, dates) if one.type not in told]
+    settle_employers(state, found)
     found = with_results(_without_idle(found, row.item))
     for candidate in found:
         progress.order += 1
@@ -232,7 +243,8 @@ def _candidate(
     row: Row,
     state: Discourse,
 ) -> Candidate:
-    date = clause_date(clause, sentence, dates)
+    until = match.view.end if match.view.aside else None
+    date = clause_date(clause, sentence, dates, match.view.since, until)
     if date is None and match.frame.type in _OF_THE_DAY:
         date = state.dateline
     if date is None and row.item and not clause.moments:

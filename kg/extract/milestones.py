@@ -21,9 +21,10 @@ from kg.model.schema import Schema
 VERBS = word_set(
     """돌파하 넘어서 넘기 넘 달성하 기록하 이르 도달하 찍 올리 확보하 모으 모
     거두 벌어들이 돌파되 늘 늘어나 뛰어넘 웃돌 불어나 성장하 벌 올라서 이루
-    이룩하 세우 다다르"""
+    이룩하 세우 다다르 동원하"""
 )
-_STRONG = word_set("""돌파하 넘어서 넘기 넘 달성하 이르 도달하 찍 돌파되 뛰어넘 올라서 다다르""")
+_STRONG = word_set("""돌파하 넘어서 넘기 넘 달성하 이르 도달하 찍 돌파되 뛰어넘 올라서 다다르
+    동원하""")
 _COUNTED_AS = {
     "users": "가입자 가입자수 이용자 이용자수 사용자 사용자수",
     "members": "회원 회원수",
@@ -101,7 +102,9 @@ def milestones(
             continue
         if not metric and verb not in _STRONG:
             continue
-        if verb not in _STRONG and (not metric or phrase.case not in ("을", "로", "bare", "에")):
+        if verb not in _STRONG and (
+            not metric or _case(phrase, clause) not in ("을", "로", "bare", "에")
+        ):
             continue
         subject, assumed = _subject(clause, phrase, reader, metric, amount)
         if subject is None:
@@ -152,11 +155,20 @@ def _amount(phrase: Phrase, sentence: Sentence) -> Amount | None:
 def _reached(phrase: Phrase, clause: Clause, verb: str) -> bool:
     if clause.predicate is None:
         return phrase in clause.phrases[-2:]
-    if phrase.case in ("을", "에"):
+    case = _case(phrase, clause)
+    if case in ("을", "에"):
         return True
-    if verb in ("넘", "넘어서", "돌파하", "뛰어넘") and (phrase.case in ("이", "") or phrase.only):
+    if verb in ("넘", "넘어서", "돌파하", "뛰어넘") and (case in ("이", "") or phrase.only):
         return True
-    return phrase.case == "로" and verb in ("늘", "늘어나", "성장하", "불어나")
+    return case == "로" and verb in ("늘", "늘어나", "성장하", "불어나")
+
+
+def _case(phrase: Phrase, clause: Clause) -> str:
+    """An amount's case; before a comma that of the amount that follows (9월 1억, 4월 2억을)."""
+    if phrase.case or not phrase.comma:
+        return phrase.case
+    later = [p for p in clause.phrases if p.start > phrase.start]
+    return next((p.case for p in later if any(t.tag == AMOUNT for t in p.tokens)), "")
 
 
 def _metric(phrase: Phrase) -> str:
@@ -191,7 +203,7 @@ def _subject(
             named = _name(place, reader)
             if named is not None:
                 return named, False
-    named = _name(clause.subject, reader) if clause.subject is not None else None
+    named = _name(_before_metric(clause.subject), reader) if clause.subject is not None else None
     if named is not None:
         return named, False
     state = reader.discourse
@@ -263,10 +275,14 @@ def _place(
     rivals = [
         p
         for p in clause.phrases
-        if any(t.tag == AMOUNT for t in p.tokens) and p.case == phrase.case
+        if any(t.tag == AMOUNT for t in p.tokens) and _case(p, clause) == _case(phrase, clause)
     ]
     if len(rivals) < 2 or len(before) == 0 or len(clause.moments) < 2:
-        return clause.start, clause.end, clause_date(clause, sentence, dates)
+        closed = [
+            p.end for p in clause.phrases if p.comma and p.case == "" and p.end < phrase.start
+        ]
+        since = max(closed, default=0) if clause.predicate is None else 0
+        return clause.start, clause.end, clause_date(clause, sentence, dates, since)
     moment = before[-1]
     last = phrase is rivals[-1]
     return moment.token.start, clause.end if last else phrase.end, dates.get(moment.token.start)

@@ -158,14 +158,22 @@ def operations(clause: Clause, sentence: Sentence, reader: Reader) -> list[Candi
 
 
 def holdings(clause: Clause, sentence: Sentence, reader: Reader) -> list[Candidate]:
-    """`A는 B를 자회사로 두고 있다`, `B를 산하에 거느리고 있다`."""
+    """`A는 B를 자회사로 두고 있다`, `B를 산하에 거느리고 있다`, `B를 거느린 A`."""
     predicate = clause.predicate
     if predicate is None or predicate.stem not in ("두", "거느리"):
         return []
     held = clause.phrase("을")
     under = any(p.text.endswith(("자회사", "산하", "계열사")) for p in clause.phrases)
     owner = organization(clause.subject, reader) if clause.subject is not None else None
-    if held is None or owner is None or not under or not clause.reading.ongoing:
+    stated = under and clause.reading.ongoing
+    if clause.reading.link == ADNOMINAL and predicate.stem == "거느리":
+        stated = clause.head is not None and clause.subject is None
+        owner = organization(clause.head, reader)
+        known = owner is not None and (
+            owner.kind == ORGANIZATION or reader.directory.is_organization(owner)
+        )
+        owner = owner if known else None
+    if held is None or owner is None or not stated:
         return []
     return [
         made("subsidiaryOf", named, owner, sentence, (clause.start, clause.end), "hold")

@@ -8,7 +8,7 @@ from kg.lang.ko.names import Named, name_of
 from kg.lang.ko.phrases import Phrase
 from kg.lang.ko.reading import Sentence
 from kg.lang.ko.tokens import Token
-from kg.lang.ko.words import PLACES
+from kg.lang.ko.words import COMMON, PLACES
 from kg.model.claim import Details
 
 SUBSIDIARY_NOUNS = frozenset(["자회사", "계열사", "손자회사", "종속회사", "관계사"])
@@ -29,6 +29,8 @@ def made(
 
 def name_after(tokens: list[Token], at: int, line: str) -> Named | None:
     rest = tokens[at + 1 :]
+    while len(rest) > 1 and rest[-1].tag == "NNG" and rest[-1].form in COMMON:
+        rest = rest[:-1]  # 자회사 X 설립
     if not rest:
         return None
     named = name_of(rest, line)

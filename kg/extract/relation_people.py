@@ -1,5 +1,6 @@
 """Who heads a company: A의 홍길동 대표, A를 이끄는 홍길동, A의 대표는 홍길동이 맡고 있다."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.extract.candidate import Candidate
@@ -10,9 +11,10 @@ from kg.lang.ko.kinds import PERSON
 from kg.lang.ko.names import Named, name_of
 from kg.lang.ko.phrases import Phrase
 from kg.lang.ko.reading import Sentence
+from kg.lang.ko.tokens import Token
 from kg.lang.ko.words import COMMON, HEAD_TITLES
 
-_HEADS = frozenset(["이끌", "이끌어오", "맡", "지휘하"])
+_HEADS = frozenset(["이끌", "이끌어오", "맡", "지휘하", "겸하", "겸직하"])
 
 
 def titles(phrase: Phrase, clause: Clause, sentence: Sentence, reader: Reader) -> list[Candidate]:
@@ -78,7 +80,7 @@ def leaders(clause: Clause, sentence: Sentence, reader: Reader) -> list[Candidat
             )
         ]  # fmt: skip
     if clause.head is None:
-        return []
+        return _leads(clause, sentence, reader)
     leader = clause.phrase("이")
     if leader is not None:
         chief, company = _leader(leader, reader), organization(clause.head, reader)
@@ -98,6 +100,64 @@ def leaders(clause: Clause, sentence: Sentence, reader: Reader) -> list[Candidat
             "lead", person.title or None,
         )
     ]  # fmt: skip
+
+
+def _leads(clause: Clause, sentence: Sentence, reader: Reader) -> list[Candidate]:
+    """`지금은 홍길동 대표가 이끈다`, `A는 홍길동 대표가 이끌고 있다`: now, not once."""
+    predicate, holder, target = clause.predicate, clause.phrase("이"), clause.phrase("을")
+    if predicate is None or not predicate.stem.startswith("이끌"):
+        return _holds(clause, sentence, reader)
+    if clause.reading.past:
+        return []
+    named = name_of(holder.tokens, reader.line) if holder is not None else None
+    if named is None or named.kind != PERSON or not named.proper or named.former:
+        return []
+    if named.title.replace(" ", "") not in HEAD_TITLES:
+        return []
+    if target is not None:
+        company = organization(target, reader)
+    else:
+        topics = [organization(p, reader) for p in clause.phrases if p.topic and p.case == ""]
+        company = next((one for one in topics if one is not None), reader.discourse.subject())
+    if company is None or reader.directory.kind(company) == PERSON:
+        return []
+    chief, title = replace(named, notes=()), named.title
+    return [made("headOf", chief, company, sentence, (clause.start, clause.end), "lead", title)]
+
+
+def _holds(clause: Clause, sentence: Sentence, reader: Reader) -> list[Candidate]:
+    """`홍길동 전무가 A 대표를 맡고 있다`, `홍길동이 대표직을 겸하고 있다`."""
+    predicate, holder, held = clause.predicate, clause.phrase("이"), clause.phrase("을")
+    holder = holder or next((p for p in clause.phrases if p.topic and _is_person(p, reader)), None)
+    if predicate is None or holder is None or held is None:
+        return []
+    if not clause.reading.ongoing and not predicate.compound.endswith("오"):  # 겸해 왔다
+        return []
+    tokens = [t for t in held.tokens if t.form != "직"]
+    at = next((i for i in range(len(tokens)) if _office(tokens[i:]) in HEAD_TITLES), None)
+    chief = _leader(holder, reader)
+    if at is None or chief is None:
+        return []
+    before = name_of(tokens[:at], reader.line) if at else None
+    if before is not None:
+        company = before if before.proper and before.kind != PERSON else None
+    elif held.of is not None:
+        company = organization(held.of, reader)
+    else:
+        company = reader.discourse.subject()
+    if company is None or company.text == chief.text:
+        return []
+    place = (clause.start, clause.end)
+    return [made("headOf", chief, company, sentence, place, "hold", _office(tokens[at:]))]
+
+
+def _is_person(phrase: Phrase, reader: Reader) -> bool:
+    named = name_of(phrase.tokens, reader.line)
+    return named is not None and PERSON in (named.kind, reader.directory.kind(named))
+
+
+def _office(tokens: Sequence[Token]) -> str:
+    return "".join(token.form for token in tokens)
 
 
 def _leader(phrase: Phrase, reader: Reader) -> Named | None:

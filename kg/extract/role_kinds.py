@@ -4,7 +4,14 @@ from kg.extract.reader import Reader
 from kg.lang.ko.kinds import ORGANIZATION, PERSON, PLACE, SERVICE
 from kg.lang.ko.names import Named
 from kg.lang.ko.phrases import Phrase
-from kg.lang.ko.words import COMMON, COMPANY_NOUNS, MARKETS, PLACES, SERVICE_NOUNS
+from kg.lang.ko.words import (
+    COMMON,
+    COMPANY_NOUNS,
+    MARKETS,
+    PLACES,
+    SERVICE_NOUNS,
+    word_set,
+)
 from kg.model.schema import Role
 
 _PLACE_ENDINGS = (
@@ -18,6 +25,8 @@ _PLACE_ENDINGS = (
     "로",
     "시티",
     "밸리",
+    "타운",
+    "캠퍼스",
     "타워",
     "빌딩",
     "단지",
@@ -29,6 +38,13 @@ _PLACE_ENDINGS = (
     "공단",
     "센터",
 )
+
+
+CROWDS = word_set(
+    """가입자 이용자 사용자 회원 고객 손님 관객 방문자 주문 문의 수요 인기 관심 반응 매출
+    판매량 거래량 접속자 트래픽 분노 불만 여론 갈등 감정 시장 호응"""
+)
+"""What explodes only in a manner of speaking."""
 
 
 UNITS = ("부문", "사업부", "사업", "본부", "부서")
@@ -74,9 +90,7 @@ def fits(named: Named, role: Role, kind: str, reader: Reader) -> bool:  # noqa: 
         return False
     if role.name in ("company", "parent") and text.endswith(UNITS):
         return False
-    if "Facility" in role.kinds:
-        return True
-    return True
+    return not ("Facility" in role.kinds and text in CROWDS)
 
 
 def _personal(text: str) -> bool:

@@ -18,11 +18,13 @@ _BULLET = re.compile(r"^\s*(?:[•*\-‣◦▪▶▷■□●○◆◇ㅇ·∙�
 _YEAR = re.compile(r"(\d{4})년?")
 _MONTH = re.compile(r"(\d{1,2})월?")
 _LEAD = re.compile(r"\s*(?:[•*\-·]\s*)?(\d{1,2})(?:[./](\d{1,2}))?\.?(?:\s+|\s*[:|]\s*)(?=[^\d\s])")
+_SLASH = re.compile(r"\s+/\s+")
 _HEADING = re.compile(r"^\s*(?:#{1,6}\s|={2,}|\[[^\]]{1,20}\]|[■◆●▶【<])")
 _FURNITURE = re.compile(
     r"무단\s?전재|재배포|Copyright|ⓒ|©|관련\s?기사|구독하기|공유하기|댓글|카테고리의? 다른 글|"
     r"인쇄하기|프린트하기|목록으로|로그인|회원가입|바로가기|^\s*분류:|토막글|"
-    r"기자\s*[\w.]+@|저작권자|많이 본|추천 뉴스|다음 글|이전 글|주요뉴스|이 기사를|문서를 참고|"
+    r"기자\s*[\w.]+@|저작권자|많이 본|함께 본 기사|함께 읽|후원하기|"
+    r"추천 뉴스|다음 글|이전 글|주요뉴스|이 기사를|문서를 참고|"
     r"\(동음이의\)"
 )
 _RELATED = re.compile(r"\(\d+\)\s*\|\s*\d{4}\.\d{2}\.\d{2}|^\s*\|?\s*:?-{2,}")
@@ -126,11 +128,20 @@ def _row(line: Line, number: int, lexicon: Lexicon) -> Row:
     bounds = cells or split_sentences(text)
     if bounds and start and not cells:
         bounds = [(max(a, start), b) for a, b in bounds if b > start]
+    if item and not cells:
+        bounds = [part for a, b in bounds for part in _slashed(text, a, b)]
     heading = (bool(_HEADING.match(text)) and not leads) or date_heading(text) is not None
     cue = bool(lexicon.cue.search(text) or EXTRA_CUES.search(text))
     ends = re.search(r"[다요죠음함됨][.!?…]*[\"')\]]*\s*$", text) is not None
     headline = not item and number < 12 and len(text) < 90 and not ends
     return Row(line, number, bounds, item, cells, heading, cue, None, headline)
+
+
+def _slashed(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The parts of a list item that ` / ` sets apart."""
+    cuts = [(start + m.start(), start + m.end()) for m in _SLASH.finditer(text[start:end])]
+    edges = [start, *(at for cut in cuts for at in cut), end]
+    return list(zip(edges[::2], edges[1::2], strict=True))
 
 
 def _cells(text: str) -> list[tuple[int, int]]:

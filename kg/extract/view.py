@@ -4,11 +4,11 @@ A verb gives one view. A verbal noun gives one, too: in a headline (첫눈 인�
 that says what became of it (인수 발표), or as a part of a clause whose verb does (인수를 마쳤다).
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from kg.extract.fixed import genitive
+from kg.extract.fixed import genitive, without_brackets
 from kg.extract.hosts import HOST_NOUNS, HOST_VERBS
 from kg.lang.ko.clauses import Clause
 from kg.lang.ko.phrases import Phrase
@@ -30,7 +30,8 @@ _PARTS = frozenset(("NNG", "XPN", "XSN", "NNP", "XR", "NNB"))
 
 @dataclass(slots=True)
 class View:
-    """`phrases` are what may fill slots; `status` is already weakened by hosts and endings."""
+    """`phrases` are what may fill slots; `status` is already weakened by hosts and endings;
+    `since` is where the statement before it in the clause closes, 0 where it is the first."""
 
     clause: Clause
     stem: str
@@ -44,6 +45,7 @@ class View:
     present: bool = False
     headline: bool = False
     aside: bool = False
+    since: int = 0
     used: set[int] = field(default_factory=set)
 
 
@@ -114,15 +116,15 @@ def _tails(stem: str) -> list[str]:
 def _nominal(clause: Clause, lexicon: Lexicon) -> list[View]:
     """The views of the clause's phrases that end with a verbal noun of the lexicon."""
     found: list[View] = []
-    for index, phrase in enumerate(clause.phrases):
-        split = _split(phrase, lexicon)
-        if split is None:
-            continue
-        stem, rest, hosts = split
+    splits = [(i, s) for i, p in enumerate(clause.phrases) for s in _splits(p, lexicon)]
+    closing = (i for i, _ in splits if clause.phrases[i].comma and clause.phrases[i].case == "")
+    closed = {i for i in closing if not clause.phrases[i].topic}
+    for index, (stem, rest, hosts) in splits:
+        phrase = clause.phrases[index]
         status = _hosted(clause, index, phrase, hosts)
         if status is None:
             continue
-        before = clause.phrases[:index]
+        before, since = _open_before(clause.phrases[:index], closed)
         if clause.predicate is None and clause.before is not None:
             before = [p for p in clause.before.phrases if p.case == "" and p.comma] + before
         phrases = [*before]
@@ -142,17 +144,35 @@ def _nominal(clause: Clause, lexicon: Lexicon) -> list[View]:
             View(
                 clause, stem, ACTIVE, [*phrases, *after], status, True, None,
                 start, phrase.end if aside else max(clause.end, phrase.end),
-                headline=headline, aside=aside,
+                headline=headline, aside=aside, since=since,
             )
         )  # fmt: skip
     return found
 
 
-def _split(phrase: Phrase, lexicon: Lexicon) -> tuple[str, Phrase | None, list[str]] | None:
-    """Takes a phrase apart: what comes first, the verbal noun, and the host nouns after it."""
-    tokens = _without_brackets(phrase.tokens)
+def _open_before(phrases: Sequence[Phrase], closed: Collection[int]) -> tuple[list[Phrase], int]:
+    """What a verbal noun finds before it: where an earlier one closes with a comma (`A와 B 합병,
+    C 출범`), only the subject of both and what follows the comma; and where that one ends."""
+    last = max((i for i in closed if i < len(phrases)), default=None)
+    if last is None:
+        return list(phrases), 0
+    shared = [
+        p
+        for i, p in enumerate(phrases[:last])
+        if i not in closed and (p.topic or p.case == "이" or (p.case == "" and p.comma))
+    ]
+    return [*shared, *phrases[last + 1 :]], phrases[last].end
+
+
+def _splits(phrase: Phrase, lexicon: Lexicon) -> Iterator[tuple[str, Phrase | None, list[str]]]:
+    """Takes a phrase apart: what comes first, the verbal noun, and the host nouns after it. A noun
+    that is both gives two ways (완료 in 인수 완료, 개발 완료)."""
+    tokens = without_brackets(phrase.tokens)
     hosts: list[str] = []
-    while tokens:
+    while tokens or (hosts and hosts[-1] in ("건", "안건") and phrase.of is not None):
+        if not tokens and phrase.of is not None:
+            phrase = phrase.of  # 선임의 건 의결
+            tokens = list(phrase.tokens)
         for size in (3, 2, 1):
             noun = _noun(tokens[-size:]) if len(tokens) >= size else ""
             if noun and lexicon.knows(noun + "하") and (size == 1 or _closed(tokens[-size:])):
@@ -162,25 +182,14 @@ def _split(phrase: Phrase, lexicon: Lexicon) -> tuple[str, Phrase | None, list[s
                     if rest
                     else None
                 )
-                return noun + "하", first, hosts
+                yield noun + "하", first, list(hosts)
+                break
         word = _last_word(tokens)
         text = "".join(t.form for t in word)
         if text not in HOST_NOUNS:
-            return None
+            return
         hosts.append(text)
         tokens = tokens[: -len(word)]
-    return None
-
-
-def _without_brackets(tokens: Sequence[Token]) -> list[Token]:
-    """The tokens less what stands in brackets at the end: 매입 (8,045억 원)."""
-    left = list(tokens)
-    while left and left[-1].form == ")":
-        opening = next((i for i in range(len(left) - 1, -1, -1) if left[i].form == "("), None)
-        if not opening:
-            break
-        left = left[:opening]
-    return left
 
 
 def _noun(tokens: Sequence[Token]) -> str:
@@ -203,11 +212,11 @@ def _last_word(tokens: Sequence[Token]) -> list[Token]:
 def _hosted(clause: Clause, index: int, phrase: Phrase, hosts: list[str]) -> str | None:  # noqa: PLR0911  (a list of cases reads best flat)
     """What the nouns after it and the clause's verb make of a verbal noun; None: nothing said."""
     status: str | None = ASSERTED
-    for host in hosts:
+    for host in reversed(hosts):
         effect = HOST_NOUNS[host]
         if effect is None:
             return None
-        status = weaker(status or ASSERTED, effect)
+        status = _governed(status or ASSERTED, effect)
     if clause.predicate is None:
         last = index == len(clause.phrases) - 1
         return status if last or phrase.comma or phrase.case in ("", "&") else None
@@ -224,4 +233,10 @@ def _hosted(clause: Clause, index: int, phrase: Phrase, hosts: list[str]) -> str
     effect = HOST_VERBS[stem]
     if effect is None:
         return None
-    return weaker(weaker(status or ASSERTED, effect), clause.reading.status)
+    return weaker(_governed(status or ASSERTED, effect), clause.reading.status)
+
+
+def _governed(status: str, effect: str) -> str:
+    """What a host makes of what it governs. A plan that is announced (합병 계획을 발표했다) is an
+    announcement: the date is the day of saying so, not that of the merger."""
+    return ANNOUNCED if (status, effect) == (PLANNED, ANNOUNCED) else weaker(status, effect)

@@ -46,13 +46,14 @@ _FRAME_KEYS = (
     "details",
     "nominal",
     "alone",
+    "paid",
     "begun",
 )
 _ROLE_KEYS = ("slots", "of", "kind", "shared", "owner")
 _EXAMPLE_KEYS = ("text", "says")
 _KINDS = (
     "Organization", "Service", "Person", "Place", "Market", "Facility",
-    "text", "name", "quoted", "company",
+    "text", "name", "quoted", "company", "shares",
 )  # fmt: skip
 
 
@@ -63,7 +64,8 @@ class RolePattern:
     `of`: nouns that may stand between (지분: of 첫눈 지분을 인수 the filler is 첫눈). `kind`:
     the filler must be known to be of this kind (`name`: a proper name of any kind; `quoted`: a
     service, or a name in quotes of which nothing says that it is no service; `company`: what is
-    not known to be a service or a person). `shared`: where nothing fills it, the subject of the
+    not known to be a service or a person; `shares`: that of which the phrase says shares, by one of
+    the nouns `of`). `shared`: where nothing fills it, the subject of the
     text does.
     """
 
@@ -107,7 +109,8 @@ class Frame:
     statement of fact (합의하다: announced). `state`: the present tense before a noun states it, too
     (운영하는). `nominal`: its verbal nouns state it without a verb, too (첫눈 인수). `alone`: no
     name may stand before the fixed noun in its phrase ('물결' 서비스를 시작 is not 서비스를 시작).
-    `begun`: it takes -기 시작하다 to state it. `needs`: roles that the clause itself must fill.
+    `paid`: its object is a sum (10억 원을 넣었다). `begun`: it takes -기 시작하다 to state it.
+    `needs`: roles that the clause itself must fill.
     `details` are constant details (kind = "fire").
     """
 
@@ -121,6 +124,7 @@ class Frame:
     state: bool
     nominal: bool
     alone: bool
+    paid: bool
     begun: bool
     details: Mapping[str, str]
     examples: tuple[Example, ...]
@@ -209,6 +213,7 @@ def _frame(file: _File, kind: str, entry: Any) -> Frame:
         state=bool(entry.get("state", False)),
         nominal=bool(entry.get("nominal", True)),
         alone=bool(entry.get("alone", False)),
+        paid=bool(entry.get("paid", False)),
         begun=bool(entry.get("begun", False)),
         details={str(k): str(v) for k, v in dict(entry.get("details", {})).items()},
         examples=tuple(_example(file, one) for one in entry.get("example", ())),

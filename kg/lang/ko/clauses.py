@@ -10,21 +10,12 @@ from dataclasses import dataclass, field
 
 from kg.lang.ko.phrases import Mark, Moment, Phrase, Predicate, parts_of
 from kg.lang.ko.status import ADNOMINAL, CLEFT, FINAL, Reading, read_chain
-from kg.lang.ko.tokens import Token
-from kg.lang.ko.words import COMMON, COMPANY_NOUNS, word_set
+from kg.lang.ko.tokens import DATE, Token
+from kg.lang.ko.words import COMMON, COMPANY_NOUNS, FREE_HEADS, MAKERS
 from kg.model.claim import ANNOUNCED
 
 Takes = Callable[[str], bool]
 """Whether a verb's stem is one that the lexicon knows: such a verb takes its own date."""
-
-FREE_HEADS = word_set(
-    """때 날 해 뒤 후 이후 사이 동안 당시 시점 시기 결과 소식 사실 점 것 데
-    계획 방침 예정 발표 보도 내용 계약 안건 그날 이날 사고 사태 사건 무렵
-    직후 거 건 셈 이유 배경 바 시절 방안"""
-)
-
-
-"""Nouns that leave the clause before them whole."""
 
 
 @dataclass(slots=True, eq=False)
@@ -79,6 +70,8 @@ def clauses_of(tokens: Sequence[Token], takes: Takes) -> list[Clause]:
         elif part.token.start < _chain_end(build):
             _date_of_saying(build, part)
             continue
+        elif isinstance(part, Moment):
+            build.relative = None  # '직원이 백 명을 넘긴 1996년': the clause is the date's
         build.waiting.append(part)
     _headline(build)
     for clause in build.clauses:
@@ -112,6 +105,9 @@ def _attach(build: _Builder, phrase: Phrase) -> None:
         if before.case == "의":
             phrase.of = before
             build.waiting.pop()
+            clause = before.relative
+            if phrase.text in MAKERS and isinstance(clause, Clause):
+                clause.head, phrase.relative, before.relative = phrase, clause, None
         elif before.case == "&":
             phrase.also = [*before.also, before]
             before.also = []
@@ -174,7 +170,7 @@ def _leftmost(phrase: Phrase) -> int:
 
 def _is_free(tokens: Sequence[Token], stop: int) -> bool:
     """Whether the noun after the clause leaves it whole (때, 사실), so that no part is missing."""
-    return stop < len(tokens) and tokens[stop].form in FREE_HEADS
+    return stop < len(tokens) and (tokens[stop].form in FREE_HEADS or tokens[stop].tag == DATE)
 
 
 def _taken_by_relative(build: _Builder, predicate: Predicate, whole: bool) -> list[Waiting]:
@@ -182,7 +178,7 @@ def _taken_by_relative(build: _Builder, predicate: Predicate, whole: bool) -> li
     topic, nothing before a comma; a subject beside an object only where its verb is known."""
     taken: list[Waiting] = []
     cases: set[str] = set()
-    known = build.takes(predicate.stem) or (
+    known = build.takes(predicate.stem.removesuffix("어지")) or (
         bool(predicate.noun) and build.takes(predicate.noun + "하")
     )
     if build.tokens[predicate.tail - 1].tag in ("VA", "XSA"):
@@ -264,6 +260,7 @@ def _give_back_dates(clauses: Sequence[Clause]) -> None:
 def _coordinate(clause: Clause, takes: Takes) -> None:
     """`A, B와 C를`: bare phrases before commas belong to the phrase after them."""
     phrases: list[Phrase] = []
+    _headline_subject(clause, takes)
     for phrase in clause.phrases:
         if phrases and clause.predicate is not None:
             left = phrases[-1]
@@ -282,6 +279,22 @@ def _coordinate(clause: Clause, takes: Takes) -> None:
                 phrase.of = phrase.of or left
         phrases.append(phrase)
     clause.phrases = phrases
+
+
+def _headline_subject(clause: Clause, takes: Takes) -> None:
+    """`A, B 품에 안긴다`: a name and a comma at the head of a sentence without a subject."""
+    if clause.predicate is None or clause.before is not None or clause.subject is not None:
+        return
+    if clause.reading.link in (ADNOMINAL, CLEFT) or len(clause.phrases) < 2:
+        return
+    first, second = clause.phrases[:2]
+    named = any(t.tag in ("NNP", "SL", "NAME") for t in first.tokens)
+    listed = second.also or second.text.endswith("등") or (second.comma and second.case == "")
+    dated = any(m.token.start < first.start for m in clause.moments)
+    bare = first.comma and first.case == "" and not first.topic and not _says(first, takes)
+    if bare and named and not (listed or dated):
+        first.case = "이"
+        clause.subject = first
 
 
 def _says(phrase: Phrase, takes: Takes) -> bool:

@@ -119,6 +119,21 @@ def is_personal(word: Word) -> bool:
     return False
 
 
+def is_foreign(words: Sequence[Word]) -> bool:
+    """Whether two words before a title are a foreigner's name (마르코 로시): Hangul that is no word
+    of the language, no company by its ending, no place."""
+    return len(words) == 2 and all(
+        not word.quoted
+        and len(word.tokens) == 1
+        and word.tokens[0].tag == "NNP"
+        and len(word.text) < 6
+        and all("가" <= c <= "힣" for c in word.text)
+        and is_proper(word)
+        and not word.text.endswith(ORGANIZATION_ENDINGS)
+        for word in words
+    )
+
+
 def class_of(word: Word) -> tuple[str, str]:
     """The kind and class noun of a word that is or ends with one (음원서비스, 제공업체)."""
     last = word.tokens[-1]

@@ -12,6 +12,7 @@ from kg.lang.ko.name_words import (
     Word,
     any_proper,
     class_of,
+    is_foreign,
     is_measure,
     is_personal,
     is_proper,
@@ -33,7 +34,7 @@ from kg.lang.ko.words import (
 
 _TAIL_WORDS = word_set(
     """등 측 쪽 전체 자체 씨 모두 간 뿐 대 중 이야기 얘기 체제 본인 역시
-    전부 일행 컨소시엄 서버"""
+    전부 일행 컨소시엄 서버 품 손"""
 )
 
 
@@ -119,8 +120,8 @@ def _named(words: Sequence[Word], line: str, **more: object) -> Named:
     return Named(line[start:end].strip("'\" "), start, end, **more)  # type: ignore[arg-type] # keywords of Named
 
 
-def _person(words: list[Word], line: str) -> Named | None:  # noqa: PLR0911  (a list of cases reads best flat)
-    """`이민화 전 회장`, `최관호 대표`, `대표 홍길동`, `이 대표`; a company before is the owner."""
+def _person(words: list[Word], line: str) -> Named | None:  # noqa: C901, PLR0911  (a list of cases reads best flat)
+    """`홍길순 전 회장`, `홍길남 대표`, `대표 홍길동`, `이 대표`; a company before is the owner."""
     titles = [i for i, word in enumerate(words) if not word.quoted and is_title(word)]
     if not titles:
         return None
@@ -131,6 +132,8 @@ def _person(words: list[Word], line: str) -> Named | None:  # noqa: PLR0911  (a 
     between = {word.text for word in words[first:last]}
     title = " ".join(w.text for w in words[first : last + 1] if w.text not in FORMER_WORDS)
     former = bool(between & FORMER_WORDS)
+    if last == len(words) - 2 and _is_hers(words, first):
+        return _named(words, line, proper=False)
     if last + 1 < len(words) and is_personal(words[last + 1]) and last == len(words) - 2:
         owner = _plain(words[:first], line, False) if first else None
         return _named(words[-1:], line, kind=PERSON, title=title, former=former, owner=owner)
@@ -141,6 +144,11 @@ def _person(words: list[Word], line: str) -> Named | None:  # noqa: PLR0911  (a 
         owner = _plain(words[: first - 1], line, False) if first > 1 else None
         return _named(
             words[first - 1 : first], line, kind=PERSON, title=title, former=former, owner=owner
+        )
+    if first > 1 and last == len(words) - 1 and is_foreign(words[first - 2 : first]):
+        owner = _plain(words[: first - 2], line, False) if first > 2 else None
+        return _named(
+            words[first - 2 : first], line, kind=PERSON, title=title, former=former, owner=owner
         )
     if first > 1 and last == len(words) - 1 and is_personal(words[first - 2]):
         owner = _plain(words[first - 1 : first], line, False)
@@ -157,6 +165,11 @@ def _person(words: list[Word], line: str) -> Named | None:  # noqa: PLR0911  (a 
             words[first:], line, kind=PERSON, title=title, former=former, owner=owner, proper=False
         )
     return None
+
+
+def _is_hers(words: list[Word], title: int) -> bool:
+    """`김가람 씨 인터뷰`: a person with a title, then something of that person's."""
+    return title > 0 and is_personal(words[title - 1])
 
 
 def _quoted(words: list[Word], line: str) -> Named | None:
@@ -201,6 +214,9 @@ def _plain(words: list[Word], line: str, marked: bool) -> Named | None:  # noqa:
         return None
     if marked:
         return _marked(words, line)
+    whence = next((i for i, word in enumerate(words[:-1]) if word.text.endswith("출신")), None)
+    if whence is not None:
+        words = words[whence + 1 :]  # 하늘은행 출신 김가람: where from is no part of the name
     kind, label = class_of(words[-1])
     if kind and not is_proper(words[-1]):
         return _with_class(words, line, kind, label, plural)
@@ -232,7 +248,10 @@ def _spelt(words: list[Word]) -> bool:
 
 
 def _marked(words: list[Word], line: str) -> Named:
-    """After (주): the word that follows, with those after it that are proper, too."""
+    """After (주): the word that follows, with those after it that are proper, too; a class noun
+    before the name is not of it (자회사 다온 (주))."""
+    while len(words) > 1 and class_of(words[0])[0] and not is_proper(words[0]):
+        words = words[1:]
     stop = next((i for i, w in enumerate(words) if i and not is_proper(w)), len(words))
     return _named(words[:stop], line, kind=ORGANIZATION, marked=True)
 
@@ -252,6 +271,8 @@ def _with_class(words: list[Word], line: str, kind: str, label: str, plural: int
     ):
         first = next(i for i, word in enumerate(words) if is_proper(word))
         return _named(words[first:], line, kind=kind, label=label)
+    if proper and label.endswith("법인") and any(word.text in PLACES for word in words[:-1]):
+        return _named(words, line, kind=ORGANIZATION, label=label)  # 베트남 하노이 법인
     if proper and label in ("법인", "본사", "회사", "기업", "컨소시엄", "측", "진영"):
         run = [word for word in words[:-1] if is_proper(word)]
         return _named(run[-1:], line, kind=ORGANIZATION, label=label)

@@ -9,7 +9,7 @@ from kg.lang.ko.clauses import Clause, Takes, clauses_of
 from kg.lang.ko.dates import DateExpression, find_dates
 from kg.lang.ko.text import Line
 from kg.lang.ko.tokens import AMOUNT, DATE, NAME, Forced, Token, tokenize
-from kg.lang.ko.words import COMMON, COMPANY_NOUNS, PERSON_SURNAMES, SERVICE_NOUNS
+from kg.lang.ko.words import COMMON, COMPANY_NOUNS, PERSON_SURNAMES, SERVICE_NOUNS, TITLES
 
 _QUOTED = re.compile(r"(?<![\w가-힣])'([^'\n]{1,30})'|'([^'\n]{1,30})'(?=[가-힣]{1,4}\b)")
 _PERSON = re.compile(
@@ -25,7 +25,7 @@ _NAMED_NOTE = re.compile(
     r"\((?:이하|약칭|옛|구|현|舊|現)[ .,:]\s*'?([가-힣A-Za-z0-9& ]{2,20})'?\)"
 )
 _MARKED = re.compile(r"(?<![가-힣A-Za-z0-9])\(주\)\s?([가-힣A-Za-z0-9]{2,20})")
-_WORD = re.compile(r"[가-힣A-Za-z0-9]{3,12}")
+_WORD = re.compile(r"[가-힣A-Za-z0-9]{2,12}")
 _CLASSES = (
     "서비스",
     "회사",
@@ -56,12 +56,13 @@ def is_name(quoted: str) -> bool:
 
 def known_names(lines: Sequence[Line]) -> tuple[str, ...]:
     """Names that the text marks as such somewhere, before any tokenizer: links, the bold title,
-    X(이하 Y), a quoted word of three syllables or more."""
+    X(이하 Y), a person with a title, a quoted word of three syllables or more."""
     found: set[str] = set()
     for line in lines:
         found |= {line.text[a:b] for a, b in line.links if b - a < 30}
         for match in _NAMED_NOTE.finditer(line.text):
             found |= {match.group(1), match.group(2).strip()}
+        found |= {line.text[a:b] for a, b in _persons(line.text)}
         for match in _QUOTED.finditer(line.text):
             inside = match.group(1) or match.group(2)
             short = len(inside) < 3 and not _after_class(line.text, match.start())
@@ -92,7 +93,8 @@ def _companies(lines: Sequence[Line]) -> set[str]:
             continue
         for word in _WORD.findall(line.text):
             stem = max(_stems(word), key=lambda stem: (_count(text, stem), len(stem)))
-            if len(stem) > 2 and _count(text, stem) > 3 and not stem.endswith(_CLASSES):
+            least = 1 if word == line.text.strip() else 2  # a page's title is the name itself
+            if len(stem) > least and _count(text, stem) > 3 and not stem.endswith(_CLASSES):
                 found.add(stem)
     return found
 
@@ -198,12 +200,22 @@ def _names(text: str, line: Line, start: int, known: Collection[str]) -> list[tu
         for a, b in line.links
         if start <= a and b <= start + len(text) and b - a < 30
     ]
-    for match in _PERSON.finditer(text):
-        if match.group(1)[0] in PERSON_SURNAMES and match.group(1) not in _NOT_PERSONS:
-            found.append(match.span(1))
+    found += _persons(text)
     for name in sorted(known, key=lambda n: (-len(n), n)):
         found += _places(text, name)
     return _disjoint(found)
+
+
+def _persons(text: str) -> list[tuple[int, int]]:
+    """Names of persons that a title or an age follows."""
+    found: list[tuple[int, int]] = []
+    for match in _PERSON.finditer(text):
+        name = match.group(1)
+        titled = name[:2] in TITLES  # 전무가 대표를: a title with its particle
+        noun = name in COMPANY_NOUNS or name in COMMON or name in _NOT_PERSONS
+        if name[0] in PERSON_SURNAMES and not titled and not noun:
+            found.append(match.span(1))
+    return found
 
 
 def _places(text: str, name: str) -> list[tuple[int, int]]:

@@ -125,7 +125,21 @@ def _content(state: _State, match: "re.Match[str]") -> None:
         state.lower(REPORTED)
     elif word in ("계획", "방침", "구상", "청사진", "일정"):
         state.lower(PLANNED)
-    elif word in ("사실", "점", "것", "발표", "내용", "결정", "거", "공시", "데"):
+    elif word in (
+        "사실",
+        "점",
+        "것",
+        "발표",
+        "공지",
+        "공고",
+        "안내",
+        "발표문",
+        "내용",
+        "결정",
+        "거",
+        "공시",
+        "데",
+    ):
         _of_tense(state)
     else:
         state.deny()
@@ -164,6 +178,12 @@ def _link(kind: str) -> Effect:
         state.link, state.form = kind, match[0].split("/")[0]
 
     return effect
+
+
+def _saying(state: _State, match: "re.Match[str]") -> None:
+    """`…하겠다며 합병을 발표했다`: what was said along with another act, which has its object."""
+    _of_tense(state)
+    state.link, state.form = CONNECTIVE, "며"
 
 
 def _stated(state: _State, match: "re.Match[str]") -> None:
@@ -237,12 +257,15 @@ _STEPS: tuple[tuple[re.Pattern[str], Effect], ...] = tuple(
         (r"는/ETM (?:데/NNB (?=합의|동의|뜻))", _link(ADNOMINAL)),
         (r"는/ETM (?P<word>[^ ]+)/N[A-Z]+ ", _present),
         (rf"{_FUT}", _unreal_head),
+        (r"(?:으?려던|으?려는|고자하던)/ETM ", _unreal_head),
         (rf"{_ETM}(?:뒤|후|이후|다음|직후|끝|사이|동안|와중|가운데|반면|한편|즉시|대로)/N[A-Z]+ "
          r"(?:에/JKB |에서/JKB )?", _link(CONNECTIVE)),
         (r"[^ ]+/ETM ", _link(ADNOMINAL)),
+        (rf"[^ ]*(?:다며|라며|자며)/EC (?={_ANY}{{0,6}}?[^ ]+/JKO )", _saying),
         (rf"{_QUOTE}{_ANY}{{0,6}}?(?P<word>[^ ]+)/(?:NNG [^ ]+/XSV|V[VX]) ", _quoted),
         (r"[^ ]*(?:면|더라도|어야|거나|든|든지|려면|도록|려고?|고자|ᆯ지|을지|는지|ᆫ지|은지|듯이?|길|"
          r"ᆯ수록|느니|자고|라도)/EC ", _unreal_link),
+        (r"으?려다가?/EC ", _unreal_link),
         (r"(?:나|ᆯ까|을까|ᆫ가|는가)/E[CF] (?=[…?]|\.\.)", _unreal_link),
         (r"[^ ]+/EC (?=[.!]/SF|$)", _stated),
         (r"[^ ]+/EC ", _link(CONNECTIVE)),

@@ -57,7 +57,7 @@ def tokenize(text: str, forced: Sequence[Forced] = ()) -> list[Token]:
     """The morphemes of one sentence. `forced` must not overlap each other.
 
     A word that Kiwi takes for a modifier and its noun though no blank parts them (푸른통신,
-    배달의민족, 바로투자증권) is a name: it is forced, and the sentence read once more.
+    새벽의마을, 곧바로투자) is a name: it is forced, and the sentence read once more.
     """
     tokens = _tokenize(text, forced)
     odd = [one for one in _odd_words(tokens) if not any(_meet(one, other) for other in forced)]
@@ -77,15 +77,15 @@ def _odd_words(tokens: Sequence[Token]) -> list[Forced]:
         if left.end < right.start and right.tag in ("JKB", "JKS", "JKO", "JC", "JX", "JKG"):
             found += _torn_off(tokens, at)
             continue
-        if left.end < right.start or not _odd_pair(left, right):
+        if _torn_syllable(left, right):
+            first = _first_of_word(tokens, at - 1)
+            if left.end - tokens[first].start > 2:
+                found.append(Forced(tokens[first].start, left.end, NAME))
             continue
-        first = at - 1
-        while (
-            first > 0
-            and tokens[first - 1].end >= tokens[first].start
-            and _wordly(tokens[first - 1])
-        ):
-            first -= 1
+        inner = at > 1 and _inner_particle(tokens[at - 2], left, right)
+        if left.end < right.start or not (inner or _odd_pair(left, right)):
+            continue
+        first = _first_of_word(tokens, at - 1)
         last = at
         while last + 1 < len(tokens) and _continues(tokens[last], tokens[last + 1]):
             last += 1
@@ -96,8 +96,26 @@ def _odd_words(tokens: Sequence[Token]) -> list[Forced]:
     return found
 
 
+def _first_of_word(tokens: Sequence[Token], at: int) -> int:
+    """The index of the first token of the word that the token at `at` stands in."""
+    while at > 0 and tokens[at - 1].end >= tokens[at].start and _wordly(tokens[at - 1]):
+        at -= 1
+    return at
+
+
+def _torn_syllable(left: Token, right: Token) -> bool:
+    """김하훈이, read as 김하후 + ᆫ + 이: no particle follows a contracted one."""
+    return left.form in ("ᆫ", "ᆯ") and left.tag[0] == "J" and right.tag in ("JKS", "JKO", "JKG")
+
+
+def _inner_particle(noun: Token, particle: Token, right: Token) -> bool:
+    """달로책방, read as 달 + 로 + 책방: a syllable with 로 glued to the noun after it."""
+    glued = noun.end == particle.start and right.tag in ("NNG", "NNP")
+    return glued and particle.form == "로" and particle.tag == "JKB" and len(noun.form) == 1
+
+
 def _torn_off(tokens: Sequence[Token], at: int) -> list[Forced]:
-    """A word that seems to begin with a particle (로보라인 as 로+보+라인): a name."""
+    """A word that seems to begin with a particle (로하라인 as 로+하+라인): a name."""
     last = at
     while last + 1 < len(tokens) and _continues(tokens[last], tokens[last + 1]):
         last += 1

@@ -1,0 +1,192 @@
+"""Who fills a role that a clause leaves open: its sentence, the text before it, its table row."""
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from kg.extract.fillers import fillers
+from kg.extract.reader import Reader
+from kg.extract.role_kinds import UNITS
+from kg.extract.view import PASSIVE, View
+from kg.lang.ko.kinds import ORGANIZATION
+from kg.lang.ko.names import Named
+from kg.lang.ko.phrases import Phrase
+from kg.lang.ko.status import FINAL
+from kg.lang.ko.tokens import AMOUNT
+from kg.model.schema import EventType, Role
+from kg.ontology.lexicon import Frame, RolePattern
+
+if TYPE_CHECKING:
+    from kg.lang.ko.clauses import Clause
+
+_GOING_ON = ("고", "며", "으며", "면서", "으면서", "어", "아", "어서", "아서", "ᆫ", "은")
+
+
+_AGENTS = ("의해", "에", "에서", "로부터", "의")
+
+
+@dataclass(slots=True)
+class Surroundings:
+    """A view of a clause under a frame, and what stands around the clause.
+
+    `phrases` are what the frame's fixed nouns leave; `sentenced` the roles that the subject of the
+    sentence was found to fill.
+    """
+
+    view: View
+    frame: Frame
+    event: EventType
+    reader: Reader
+    phrases: list[Phrase]
+    sentenced: set[str] = field(default_factory=set)
+
+    def role_of(self, name: str) -> Role:
+        role = self.event.role(name)
+        if role is None:
+            return Role(name, ("text",), "", False, False)
+        return role
+
+    def slots_of(self, pattern: RolePattern) -> tuple[str, ...]:
+        """The slots of a role, turned round in the passive: the object is the subject."""
+        if self.view.voice != PASSIVE or not self.transitive():
+            return pattern.slots
+        if "을" in pattern.slots:
+            return ("이", *(s for s in pattern.slots if s not in ("을", "이")))
+        if "이" in pattern.slots:
+            return tuple(dict.fromkeys((*(s for s in pattern.slots if s != "이"), *_AGENTS)))
+        return pattern.slots
+
+    def transitive(self) -> bool:
+        return any("을" in pattern.slots for pattern in self.frame.roles)
+
+    def from_around(
+        self, pattern: RolePattern, roles: dict[str, list[Named]], used: set[int]
+    ) -> tuple[list[Named], bool]:
+        """A filler from outside of the clause, and whether it is less sure than the clause."""
+        role, slots = self.role_of(pattern.role), self.slots_of(pattern)
+        names = self._remarked(role, pattern)
+        if names:
+            return names, False
+        taken = [
+            n for r, others in roles.items() for n in others if "text" not in self.role_of(r).kinds
+        ]
+        if "을" in slots and "이" not in slots:
+            names = [n for n in self._object_before(role, pattern) if not among(n, taken)]
+            if names:
+                return names, False
+            names = self._topic_alone(role, pattern) or self._topic_of_shares(role, pattern)
+        if not names and ("이" in slots or pattern.shared):
+            names = self._subject_around(role, pattern, taken, used)
+        return [n for n in names if not among(n, taken)], True
+
+    def _topic_alone(self, role: Role, pattern: RolePattern) -> list[Named]:
+        """`1990년 : 설립` in a company's chronology: the company's own."""
+        alone = self.view.headline and not self.phrases and self.reader.discourse.in_list
+        told = self.event.name == "Founding" and self._tells_of_topic()
+        if (alone or told) and pattern.role == self.event.main:
+            return self._subject_of_text(role, pattern)
+        return []
+
+    def _subject_around(
+        self, role: Role, pattern: RolePattern, taken: list[Named], used: set[int]
+    ) -> list[Named]:
+        """The subject of the sentence, else of the text, where the clause has none of its own."""
+        names = self._subject_of_sentence(role, pattern)
+        names = [n for n in names if not among(n, taken)]
+        if names:
+            self.sentenced.add(pattern.role)
+            return names
+        needed = role.required or pattern.role in self.event.parties or pattern.shared
+        if needed and not self._own_subject(used):
+            return self._subject_of_text(role, pattern)
+        return []
+
+    def _topic_of_shares(self, role: Role, pattern: RolePattern) -> list[Named]:
+        """`A가 지분 35%를 인수했다`: shares of no one named are the topic's."""
+        shares = any(p.case == "을" and only_shares(p, pattern.of) for p in self.phrases)
+        return self._subject_of_text(role, pattern) if shares else []
+
+    def _tells_of_topic(self) -> bool:
+        """`2003년 농부 다섯 명이 세웠다`: a dated founding of nothing else than the topic."""
+        clause = self.view.clause
+        objects = any(p.case == "을" for p in self.phrases)
+        final = clause.reading.link == FINAL and not self.view.nominal
+        state = self.reader.discourse
+        about = state.page or (state.topic is not None and state.subject() == state.topic)
+        return about and final and bool(clause.moments) and not objects
+
+    def _object_before(self, role: Role, pattern: RolePattern) -> list[Named]:
+        """The object of the clause that this one goes on from (A를 떼어 내 B에 출자했다), where it
+        has none of its own."""
+        if any(p.case == "을" and not only_shares(p, pattern.of) for p in self.phrases):
+            return []
+        before = self.view.clause.before
+        while before is not None and not self.view.nominal and before.reading.form in _GOING_ON:
+            phrase = before.phrase("을")
+            names = (
+                fillers(phrase, role, pattern.of, pattern.kind, self.reader)
+                if phrase is not None
+                else []
+            )
+            if names:
+                return names
+            before = before.before
+        return []
+
+    def _own_subject(self, used: set[int]) -> bool:
+        """Whether the clause has a subject of its own, though it names nobody we know."""
+        return any(
+            (p.case == "이" or (p.topic and p.case == ""))
+            and id(p) not in used
+            and not p.text.endswith(UNITS)
+            for p in self.phrases
+        )
+
+    def _subject_of_sentence(self, role: Role, pattern: RolePattern) -> list[Named]:
+        clause = self.view.clause
+        renewed = bool(clause.moments) and clause.moments[0].topic
+        at: Clause | None = clause
+        while at is not None:
+            subject = at.subject
+            if subject is not None and self.view.nominal and subject.start > self.view.end:
+                subject = None  # 'A 설립, B는 …': the subject of what follows
+            if subject is not None and not any(subject is p for p in self.view.phrases):
+                if renewed and not subject.topic:
+                    return []  # 'A가 …했고, 3월에는 …했다': the new date begins a new story
+                names = fillers(subject, role, (), pattern.kind, self.reader)
+                if names:
+                    return names
+            at = at.before
+        return []
+
+    def _remarked(self, role: Role, pattern: RolePattern) -> list[Named]:
+        """What the other cells of a table row name."""
+        if not role.required or not self.view.headline or pattern.shared:
+            return []
+        phrases = self.reader.discourse.remarks
+        return [n for p in phrases for n in fillers(p, role, (), pattern.kind, self.reader)]
+
+    def _subject_of_text(self, role: Role, pattern: RolePattern) -> list[Named]:
+        if "Organization" in role.kinds and pattern.kind in ("", "shares", ORGANIZATION):
+            state = self.reader.discourse
+            person = any(r.usual == "Person" for r in self.event.roles)
+            local = "이" in pattern.slots or person
+            subject = state.subject() if local else (state.topic or state.company)
+            return [subject] if subject is not None else []
+        if (
+            role.kinds == ("Service",)
+            and self.reader.discourse.service is not None
+            and pattern.shared
+        ):
+            return [self.reader.discourse.service]
+        if role.kinds == ("Person",) and self.reader.discourse.person is not None:
+            return [self.reader.discourse.person]
+        return []
+
+
+def only_shares(phrase: Phrase, of: tuple[str, ...]) -> bool:
+    named = phrase.of is None and phrase.tokens[0].form in of
+    return named and all(t.form in of or t.tag == AMOUNT for t in phrase.tokens)
+
+
+def among(named: Named, names: list[Named]) -> bool:
+    return any(other.text == named.text for other in names)

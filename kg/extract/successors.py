@@ -1,0 +1,64 @@
+"""Who comes after: 후임은 X다, 새 대표는 X, without a verb that appoints."""
+
+from dataclasses import replace
+
+from kg.extract.candidate import Candidate
+from kg.extract.reader import Reader
+from kg.lang.ko.clauses import Clause
+from kg.lang.ko.kinds import PERSON
+from kg.lang.ko.names import Named, name_of
+from kg.lang.ko.phrases import Phrase
+from kg.lang.ko.reading import Sentence
+from kg.lang.ko.status import ADNOMINAL
+from kg.lang.ko.words import HEAD_TITLES
+from kg.model.claim import ASSERTED, Details
+
+_NEXT = ("후임", "신임", "차기", "새")
+_FRAME = "ko/appointment#successor"
+
+
+def successors(clause: Clause, sentence: Sentence, reader: Reader) -> list[Candidate]:
+    """`후임은 홍길동 전무다`, `새 대표는 A 출신인 마르코 로시.`: the office is the topic, and the
+    sentence says no more than who has it."""
+    predicate, reading = clause.predicate, clause.reading
+    if reading.link == ADNOMINAL or reading.status != ASSERTED or len(clause.phrases) < 2:
+        return []
+    if predicate is not None and predicate.stem != "이":
+        return []
+    office, complement = clause.phrases[0], clause.phrases[-1]
+    position = _office(office)
+    company = reader.discourse.subject()
+    person = _person(complement, reader)
+    if position is None or person is None or company is None or office.of is not None:
+        return []
+    roles = {"person": [replace(person, notes=())], "company": [company]}
+    end = max(clause.end, complement.end)
+    details = Details(position=position or person.title or None)
+    return [
+        Candidate(
+            "Appointment", roles, sentence, clause.start, end, _FRAME, None, ASSERTED, details,
+            assumed={"company"},
+        )
+    ]  # fmt: skip
+
+
+def _office(phrase: Phrase) -> str | None:
+    """The office that the topic names ("" for 후임); None where it is no one's to come into."""
+    if not phrase.topic or phrase.case not in ("", "로", "에"):
+        return None
+    text = phrase.text
+    mark = next((mark for mark in _NEXT if text.startswith(mark)), None)
+    rest = text.removeprefix(mark).removeprefix("자") if mark else text
+    return rest if mark and (rest in HEAD_TITLES or (not rest and mark == "후임")) else None
+
+
+def _person(phrase: Phrase, reader: Reader) -> Named | None:
+    """The person whom a complement names; two words in a row may be a foreigner's."""
+    named = name_of(phrase.tokens, reader.line)
+    if named is None or not named.proper or phrase.case:
+        return None
+    if named.kind == PERSON:
+        return named
+    known = reader.directory.kind(named)
+    foreign = len(named.text.split()) == 2 and not named.kind
+    return replace(named, kind=PERSON) if known == PERSON or (foreign and not known) else None
