@@ -47,13 +47,14 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=15)
     runs = parser.parse_args().runs
     python = sys.executable
+    query = [KG, "query", "queries/mergers.rq"]
     extract = [KG, "extract", "data/documents/kakao.txt", "--format", "jsonl"]
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         workspace(folder)
         rows = [
             ("kg --help / import click", [KG, "--help"], BARE_HELP, runs),
-            ("kg query mergers / click and pyoxigraph", [KG, "query", "queries/mergers.rq"], BARE_QUERY, runs),
+            ("kg query mergers / click and pyoxigraph", query, BARE_QUERY, runs),
             ("kg extract / Kiwi tokenizes the lines", extract, BARE_EXTRACT, max(3, runs // 3)),
         ]  # fmt: skip
         print(f"{'':<44} {'kg':>11} {'bare':>11} {'ratio':>6}")
