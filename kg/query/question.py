@@ -46,7 +46,7 @@ def question(argument: str, folders: Sequence[Path], stdin: Callable[[], bytes])
         return Question(text, "stdin", read_header(text, "stdin"), typed=True)
     path = _path(argument, folders)
     text = _decoded(_bytes(path, argument), argument)
-    shipped = bool(folders) and path.resolve().parent == folders[-1].resolve()
+    shipped = bool(folders) and _is_copy(text, folders[-1] / path.name)
     return Question(text, argument, read_header(text, argument), shipped=shipped)
 
 
@@ -90,3 +90,11 @@ def _decoded(data: bytes, name: str) -> str:
     if not text.strip():
         raise KgError("empty-query", "holds no query", Where(name))
     return text
+
+
+def _is_copy(text: str, original: Path) -> bool:
+    """Whether the text is that of a query that comes with kg, wherever it was read from."""
+    try:
+        return original.read_bytes() == text.encode("utf-8")
+    except OSError:
+        return False

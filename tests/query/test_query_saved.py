@@ -60,6 +60,10 @@ def test_what_an_argument_is(
     assert question("mergers", folders, _none).text.startswith("# own")
     assert not question("mergers", folders, _none).shipped
     assert question("names", folders, _none).shipped
+    copy = tmp_path / "copy.d" / "names.rq"
+    copy.parent.mkdir()
+    copy.write_bytes((folders[-1] / "names.rq").read_bytes())
+    assert question(str(copy), folders, _none).shipped  # a copy is what it is a copy of
     assert question("queries/names.rq", folders, _none).text.startswith("# others")
     assert question("-", folders, b"\xef\xbb\xbfASK {}".strip).text == "ASK {}"
     path = tmp_path / "q.rq"
