@@ -10,9 +10,11 @@ from kg.export.said import Filled, Place, Said
 from kg.model.claim import Details
 from kg.model.dates import PartialDate
 from kg.model.fact import Event, Relation
-from kg.model.line import number
+from kg.model.line import plain_details
 
 Line = dict[str, Any]
+
+_DETAILS = ("value", "unit", "share", "metric", "position", "kind", "cause", "restored")
 
 
 def write_jsonl(request: Request, output: IO[bytes]) -> None:
@@ -98,16 +100,8 @@ def _names(roles: Filled, texts: Filled, reading: Reading) -> dict[str, list[str
 
 
 def _details(details: Details) -> Line:
-    return {
-        "value": None if details.value is None else number(details.value),
-        "unit": details.unit,
-        "share": None if details.share is None else number(details.share),
-        "metric": details.metric,
-        "position": details.position,
-        "kind": details.kind,
-        "cause": details.cause,
-        "restored": _date(details.restored),
-    }
+    plain = plain_details(details)
+    return {key: plain[key] for key in _DETAILS}
 
 
 def _evidence(spans: Iterable[str], reading: Reading) -> list[Line]:

@@ -109,14 +109,14 @@ def _event(statement: Statement) -> dict[str, Any]:
         "date": statement.date and statement.date.edtf,
         "status": statement.status,
         "roles": _plain_roles(statement.roles),
-        **_plain_details(statement.details),
+        **plain_details(statement.details),
         "extractedBy": statement.extracted_by,
     }
 
 
 def _relation(statement: Statement) -> dict[str, Any]:
     ends = {role: mentions[0].text for role, mentions in statement.roles}
-    details = _plain_details(statement.details)
+    details = plain_details(statement.details)
     return {
         "type": statement.type,
         "relation": statement.relation,
@@ -135,7 +135,8 @@ def _plain_roles(roles: Roles) -> dict[str, list[str]]:
     return {role: [mention.text for mention in mentions] for role, mentions in roles}
 
 
-def _plain_details(details: Details) -> dict[str, Any]:
+def plain_details(details: Details) -> dict[str, Any]:
+    """The details as a line has them; what is not said is None."""
     return {
         **{key: _number(getattr(details, key)) for key in _NUMBERS},
         **{key: getattr(details, key) for key in _TEXTS},
@@ -155,8 +156,8 @@ def _evidence(statement: Statement, place: Evidence) -> dict[str, Any]:
         plain["status"] = place.status
     if place.roles != statement.roles:
         plain["roles"] = _plain_roles(place.roles)
-    whole = _plain_details(statement.details)
-    plain |= {k: v for k, v in _plain_details(place.details).items() if v != whole[k]}
+    whole = plain_details(statement.details)
+    plain |= {k: v for k, v in plain_details(place.details).items() if v != whole[k]}
     return plain
 
 

@@ -13,7 +13,6 @@ from kg.store.manifest import CLAIMS, DOCUMENT, RDF
 
 STDIN = "-"
 CLAIM_SUFFIX = ".jsonl"
-DECISIONS = "decisions.toml"
 
 
 @dataclass(frozen=True, slots=True)

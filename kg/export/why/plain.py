@@ -7,9 +7,14 @@ from kg.export.why.account import Account, Dispute, EntityAccount, FactAccount, 
 from kg.model.claim import Details
 from kg.model.dates import PartialDate
 from kg.model.fact import Entity, Event
-from kg.model.line import number
+from kg.model.line import plain_details
 
 Plain = dict[str, Any]
+
+_DETAILS = (
+    "value", "unit", "share", "metric", "position", "kind", "cause", "restored", "announced",
+    "from", "until",
+)  # fmt: skip
 
 
 def show(account: Account, language: str) -> str:
@@ -62,19 +67,8 @@ def _fact(account: FactAccount) -> Plain:
 
 def _details(details: Details) -> Plain:
     """What is said; what is not said has no key."""
-    said = {
-        "value": None if details.value is None else number(details.value),
-        "unit": details.unit,
-        "share": None if details.share is None else number(details.share),
-        "metric": details.metric,
-        "position": details.position,
-        "kind": details.kind,
-        "cause": details.cause,
-        "restored": _date(details.restored),
-        "announced": _date(details.announced),
-        "from": _date(details.since),
-        "until": _date(details.until),
-    }
+    said = {**plain_details(details), "announced": _date(details.announced)}
+    said = {key: said[key] for key in _DETAILS}
     return {key: value for key, value in said.items() if value is not None}
 
 
