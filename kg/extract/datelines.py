@@ -1,7 +1,7 @@
 """The day of a story, where the head of the document writes it."""
 
 from kg.extract.scan import Row
-from kg.lang.ko.dates import DateContext, find_dates, resolve
+from kg.lang.ko.dates import DateContext, resolve
 from kg.model.dates import PartialDate
 
 
@@ -18,5 +18,5 @@ def dateline(row: Row) -> PartialDate | None:
         return None
     if "수정 시각" in text:
         return None
-    found = [d for d in find_dates(text) if d.absolute and d.date.day]
+    found = [d for d in row.dates if d.absolute and d.date.day]
     return resolve(found[0], DateContext()) if found else None

@@ -19,8 +19,8 @@ _PAGE = re.compile(
 _MOTTO = re.compile(r"^\s*([\"'])[^\"']{4,60}\1\s*(?=\S)")
 """What a title quotes before it says whose history it is."""
 _HISTORY = re.compile(
-    r"(?P<name>[가-힣A-Za-z0-9&]{2,16}(?: [가-힣A-Za-z0-9&]{1,12})?)(?:의|이|가)?\s"
-    r"(?:주요 |회사 |기업 )?(?:연혁|발자취|걸어온 ?길|연표|회사소개|기업소개)"
+    r"(?P<name>[가-힣A-Za-z0-9&]{2,16}?(?: [가-힣A-Za-z0-9&]{1,12}?)?)(?:[이가]?\s걸어온 ?길|의?\s"
+    r"(?:주요 |회사 |기업 )?(?:연혁|발자취|걸어온 ?길|연표|회사소개|기업소개))"
 )
 _LEAD = 8
 """A text names what it is about in its first sentences, this many or a fifth of them."""

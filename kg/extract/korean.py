@@ -19,13 +19,14 @@ from kg.extract.milestones import milestones
 from kg.extract.progress import Progress
 from kg.extract.reader import Reader, equations
 from kg.extract.relations import relations
-from kg.extract.scan import Row, rows_of, sentences_of
+from kg.extract.scan import Row, rows_of, sentences_of, sentences_wanted
 from kg.extract.spinoffs import spun_off
 from kg.extract.successors import successors
 from kg.lang.ko.clauses import Clause
-from kg.lang.ko.dates import DateContext, date_heading, find_dates, resolve
+from kg.lang.ko.dates import DateContext, resolve
 from kg.lang.ko.kinds import ORGANIZATION
-from kg.lang.ko.reading import Sentence, known_names
+from kg.lang.ko.known_names import NameIndex, known_names
+from kg.lang.ko.reading import Sentence
 from kg.lang.ko.status import ADNOMINAL
 from kg.model.dates import PartialDate
 from kg.model.document import Document
@@ -92,14 +93,14 @@ def _first_look(
 
 
 def _read(rows: list[Row], lexicon: Lexicon, directory: Directory) -> dict[int, list[Sentence]]:
-    """Tokenizes the lines with a cue, and the lines right before them."""
-    known = known_names([row.line for row in rows])
-    wanted = {row.number for row in rows if row.cue}
+    """Tokenizes the sentences with a cue, and those around them that say whom they are about."""
+    known = NameIndex(known_names([row.line for row in rows]))
+    wanted = sentences_wanted(rows, lexicon)
     found: dict[int, list[Sentence]] = {}
-    for index, row in enumerate(rows):
-        near = index + 1 < len(rows) and rows[index + 1].cue and not row.item
-        if row.number in wanted or (near and row.bounds):
-            found[row.number] = sentences_of(row, lexicon, known)
+    for row in rows:
+        bounds = wanted.get(row.number)
+        if bounds:
+            found[row.number] = sentences_of(row, bounds, lexicon, known)
             for sentence in found[row.number]:
                 directory.add(sentence)
     return found
@@ -107,16 +108,13 @@ def _read(rows: list[Row], lexicon: Lexicon, directory: Directory) -> dict[int, 
 
 def _row(progress: Progress, row: Row, sentences: list[Sentence]) -> None:
     state = progress.state
-    heading = date_heading(row.line.text)
-    if heading is not None:
-        state.context = state.context.under(resolve(heading, state.context))
+    if row.above is not None:
+        state.context = state.context.under(resolve(row.above, state.context))
         state.below = state.context.heading
         return
     _begin_line(state, row)
     if not sentences:
-        for expression in find_dates(row.line.text):
-            if expression.last is None:
-                state.context = state.context.after(resolve(expression, state.context))
+        _pass(state, row, 0, len(row.line.text))
         return
     if row.cells:
         _table_row(progress, row, sentences)
@@ -124,10 +122,21 @@ def _row(progress: Progress, row: Row, sentences: list[Sentence]) -> None:
     row_date = row.date
     if row_date is None and not any(s.dates for s in sentences):
         row_date = state.below
+    at = 0
     for sentence in sentences:
+        _pass(state, row, at, sentence.start)
+        at = sentence.end
         _sentence(progress, sentence, row, row_date)
         if row.item and sentence.dates and row_date is None and sentence is sentences[0]:
             row_date = resolve(sentence.dates[0], state.context)
+    _pass(state, row, at, len(row.line.text))
+
+
+def _pass(state: Discourse, row: Row, start: int, end: int) -> None:
+    """Goes over a stretch of a line that is not read: its dates are those of what follows."""
+    for expression in row.dates:
+        if start <= expression.start < end and expression.last is None:
+            state.context = state.context.after(resolve(expression, state.context))
 
 
 def _begin_line(state: Discourse, row: Row) -> None:

@@ -2,11 +2,12 @@
 a heading, or page furniture."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kg.lang.ko.date_forms import dated
-from kg.lang.ko.dates import date_heading, find_dates
+from kg.lang.ko.dates import DateExpression, date_heading, find_dates
+from kg.lang.ko.known_names import NameIndex
 from kg.lang.ko.reading import Sentence, read_sentence
 from kg.lang.ko.sentences import split_sentences
 from kg.lang.ko.text import Line, read_lines
@@ -35,16 +36,21 @@ _RELATED_HEAD = re.compile(
 )
 _MENU = re.compile(r"[^|>]{1,20}(?:\s*[|>]\s*[^|>]{1,20}){1,12}")
 EXTRA_CUES = re.compile(
-    r"돌파|올라섰|넘어|넘[겼긴어었]|달성|기록|이르|도달|자회사|계열사|모회사|산하|운영|서비스하|대표|회장|사장|"
+    r"돌파|올라섰|넘어|넘[겼긴어었]|달성|기록|이르|도달|자회사|계열사|모회사|산하|거느|지주|운영|서비스하|대표|회장|사장|"
     r"의장|행장|CEO|이끄는|이끌|\(구|\(옛|\(현|\(舊|\(前|"
     r"전신|이하|줄여|흔히|통칭|일명|옛 이름|지금의|현재의|약칭|별칭|이전 이름"
 )
+
+
+_HEAD = 4
+"""The first lines, which are read whatever they hold: a title names what the text is about."""
 
 
 @dataclass(slots=True)
 class Row:
     """One line that may hold facts: its sentences, and what kind of line it is.
 
+    `dates` are its dates, `above` the date that it is the heading of (## 2014년).
     `item`: a list item or table row. `cells` are a table row's cells as stretches of the line.
     `date` is the item's own where it is written as bare numbers (a month below its year).
     """
@@ -52,6 +58,8 @@ class Row:
     line: Line
     number: int
     bounds: list[tuple[int, int]]
+    dates: list[DateExpression]
+    above: DateExpression | None
     item: bool
     cells: list[tuple[int, int]]
     heading: bool
@@ -84,9 +92,8 @@ def rows_of(document: Document, lexicon: Lexicon) -> list[Row]:
 
 def _year_of(row: Row, year: int | None) -> int | None:
     """The year that bare month numbers below a heading or in a table's rows belong to."""
-    heading = date_heading(row.line.text)
-    if heading is not None and heading.absolute and heading.date.year:
-        return heading.date.year
+    if row.above is not None and row.above.date.year:
+        return row.above.date.year
     if row.cells:
         found = _YEAR.fullmatch(row.line.text.split("|")[0].strip())
         return int(found[1]) if found else year
@@ -130,11 +137,12 @@ def _row(line: Line, number: int, lexicon: Lexicon) -> Row:
         bounds = [(max(a, start), b) for a, b in bounds if b > start]
     if item and not cells:
         bounds = [part for a, b in bounds for part in _slashed(text, a, b)]
-    heading = (bool(_HEADING.match(text)) and not leads) or date_heading(text) is not None
-    cue = bool(lexicon.cue.search(text) or EXTRA_CUES.search(text))
+    above = date_heading(text, found)
+    heading = (bool(_HEADING.match(text)) and not leads) or above is not None
+    cue = _has_cue(text, lexicon)
     ends = re.search(r"[다요죠음함됨][.!?…]*[\"')\]]*\s*$", text) is not None
     headline = not item and number < 12 and len(text) < 90 and not ends
-    return Row(line, number, bounds, item, cells, heading, cue, None, headline)
+    return Row(line, number, bounds, found, above, item, cells, heading, cue, None, headline)
 
 
 def _slashed(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -157,6 +165,31 @@ def _cells(text: str) -> list[tuple[int, int]]:
     return cells
 
 
-def sentences_of(row: Row, lexicon: Lexicon, known: Collection[str]) -> list[Sentence]:
-    """The row's sentences, tokenized."""
-    return [read_sentence(row.line, start, end, lexicon.knows, known) for start, end in row.bounds]
+def sentences_wanted(rows: Sequence[Row], lexicon: Lexicon) -> dict[int, list[tuple[int, int]]]:
+    """Which sentences of which row are worth the tokenizer: those at the head of the document,
+    those with a cue, the first of their paragraph, and the one right before each, which may name
+    whom it leaves out."""
+    found: dict[int, list[tuple[int, int]]] = {}
+    after_cue = False
+    for at, row in reversed(list(enumerate(rows))):
+        cues = [row.cue and _has_cue(row.line.text[a:b], lexicon) for a, b in row.bounds]
+        if (row.item and any(cues)) or (at < _HEAD and (any(cues) or after_cue)):
+            found[row.number] = row.bounds
+        else:
+            nexts = [*cues[1:], after_cue and not row.item]
+            firsts = [any(cues), *(False for _ in cues[1:])]
+            near = zip(row.bounds, cues, nexts, firsts, strict=False)
+            found[row.number] = [bound for bound, *why in near if any(why)]
+        after_cue = any(cues[:1])
+    return found
+
+
+def _has_cue(text: str, lexicon: Lexicon) -> bool:
+    return lexicon.cues.in_text(text) or EXTRA_CUES.search(text) is not None
+
+
+def sentences_of(
+    row: Row, bounds: Sequence[tuple[int, int]], lexicon: Lexicon, known: NameIndex
+) -> list[Sentence]:
+    """The sentences of a row in these bounds, tokenized."""
+    return [read_sentence(row.line, start, end, lexicon.knows, known) for start, end in bounds]

@@ -4,7 +4,6 @@ One TOML file an event type in `lexicon/<language>/`. A frame names verbs, and f
 grammatical slots that may fill it; how a clause is matched to it is `kg.extract`'s part.
 """
 
-import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,8 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from kg.errors import KgError, Where
-from kg.lang.ko.surface import surface
+from kg.lang.ko.surface import opening, surface
 from kg.model.claim import STATUSES
+from kg.ontology.cues import Cues, cues_of
 
 SLOTS = (
     "이",
@@ -140,7 +140,7 @@ class Lexicon:
 
     frames: tuple[Frame, ...]
     by_stem: Mapping[str, tuple[tuple[Frame, Verb], ...]]
-    cue: re.Pattern[str]
+    cues: Cues
 
     def knows(self, stem: str) -> bool:
         """Whether some frame has a verb of this stem."""
@@ -160,7 +160,7 @@ def load_lexicon(folder: Path) -> Lexicon:
         for verb in frame.verbs:
             by_stem.setdefault(verb.stem, []).append((frame, verb))
     return Lexicon(
-        tuple(frames), {stem: tuple(found) for stem, found in by_stem.items()}, _cue(frames)
+        tuple(frames), {stem: tuple(found) for stem, found in by_stem.items()}, _cues(frames)
     )
 
 
@@ -280,10 +280,11 @@ def _texts(file: _File, plain: Mapping[str, Any], key: str) -> list[str]:
     return value
 
 
-def _cue(frames: list[Frame]) -> re.Pattern[str]:
-    """What a line must hold to be worth the tokenizer: a fixed noun or a verb's surface."""
-    cues: set[str] = set()
-    for frame in frames:
-        for verb in frame.verbs:
-            cues.add(re.escape(verb.fixed[0].noun) if verb.fixed else surface(verb.stem))
-    return re.compile("|".join(sorted(cues, key=lambda cue: (-len(cue), cue))))
+def _cues(frames: list[Frame]) -> Cues:
+    """What a sentence must hold to be worth the tokenizer: a verb's surface, after its fixed noun
+    where it has one."""
+    verbs = [verb for frame in frames for verb in frame.verbs]
+    return cues_of(
+        [surface(verb.stem) for verb in verbs if not verb.fixed],
+        [(verb.fixed[0].noun, opening(verb.stem)) for verb in verbs if verb.fixed],
+    )

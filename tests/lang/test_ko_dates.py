@@ -96,7 +96,7 @@ def test_words_that_bound_a_period(case: dict[str, Any]) -> None:
 
 @cases("heading")
 def test_date_headings(case: dict[str, Any]) -> None:
-    found = date_heading(case["line"])
+    found = date_heading(case["line"], find_dates(case["line"]))
     assert text_of(found.date.absolute if found else None) == case["date"]
 
 

@@ -76,4 +76,4 @@ def test_the_cue_finds_every_verb_of_the_examples() -> None:
     lexicon: Lexicon = LEXICON
     for _, example in EXAMPLES:
         if example.says:
-            assert lexicon.cue.search(example.text), example.text
+            assert lexicon.cues.in_text(example.text), example.text

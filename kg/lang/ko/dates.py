@@ -1,7 +1,7 @@
 """Dates in Korean text: `find_dates` finds them, `resolve` says what each means in its context."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.lang.ko.date_context import DateContext, resolve, resolve_period
@@ -21,6 +21,10 @@ __all__ = [
     "resolve_period",
 ]
 
+_MAY_DATE = re.compile(
+    r"\d|[년해달월날올제초말밤]|오늘|하루|이틀|사흘|나흘|닷새|열흘|보름|일주일|세기|분기|반기|봄|여름|가을|겨울"
+)
+"""What every date has something of."""
 _RULES = WRITTEN + RELATIVE
 _JOINT = re.compile(rf"(?:부터|에서)?{S}[~–—]{S}|{S}-{S}|(?:부터|에서){S}")
 _EDGES = (
@@ -41,6 +45,8 @@ def find_dates(text: str) -> list[DateExpression]:
     Numbers that are no date (amounts, versions, telephone numbers, lengths of time) are left
     out. Time is linear in the text.
     """
+    if not _MAY_DATE.search(text):
+        return []
     plain = plain_signs(text)
     found: list[DateExpression] = []
     for expression in _leftmost_longest(plain):
@@ -52,12 +58,12 @@ def find_dates(text: str) -> list[DateExpression]:
     return [replace(expression, edge=_edge(plain, expression)) for expression in found]
 
 
-def date_heading(line: str) -> DateExpression | None:
-    """The date that a line consists of (`## 2014년`, `[2010년대]`), None for any other line."""
-    if len(line) > 60:
-        return None
-    found = find_dates(line)
-    if len(found) != 1 or not found[0].absolute:
+def date_heading(line: str, found: Sequence[DateExpression]) -> DateExpression | None:
+    """The date that a line consists of (`## 2014년`, `[2010년대]`), None for any other line.
+
+    `found` are the line's dates.
+    """
+    if len(line) > 60 or len(found) != 1 or not found[0].absolute:
         return None
     around = line[: found[0].start] + line[found[0].end :]
     return found[0] if _HEADING_REST.fullmatch(around) else None

@@ -29,10 +29,14 @@ class Word:
 
     tokens: list[Token]
     quoted: bool = False
+    _text: str = ""
 
     @property
     def text(self) -> str:
-        return "".join(t.form for t in self.tokens)
+        """The forms of its tokens; read once the word is whole."""
+        if not self._text:
+            self._text = "".join(t.form for t in self.tokens)
+        return self._text
 
     @property
     def start(self) -> int:
@@ -109,7 +113,7 @@ def is_personal(word: Word) -> bool:
         return False
     if word.tokens[-1].tag == "SL":
         return text[:1].isupper() and len(text) > 2
-    if any(text.endswith(ending) for ending in ORGANIZATION_ENDINGS) and len(text) > 3:
+    if text.endswith(ORGANIZATION_ENDINGS) and len(text) > 3:
         return False
     hangul = all("가" <= c <= "힣" for c in text)
     if text in TITLE_PREFIXES or not hangul:
@@ -198,7 +202,9 @@ def is_proper(word: Word) -> bool:
             "B2B",
             "ICT",
         )
-    return len(tags) > 1 and any(text.endswith(e) and text != e for e in ORGANIZATION_ENDINGS)
+    return (
+        len(tags) > 1 and text.endswith(ORGANIZATION_ENDINGS) and text not in ORGANIZATION_ENDINGS
+    )
 
 
 def is_weak(word: Word) -> bool:
@@ -218,7 +224,7 @@ def any_proper(words: Sequence[Word]) -> bool:
 def kind_of(words: Sequence[Word]) -> str:
     text = "".join(word.text for word in words)
     last = words[-1].text
-    if any(last.endswith(ending) and (len(text) > len(ending)) for ending in ORGANIZATION_ENDINGS):
+    if last.endswith(ORGANIZATION_ENDINGS) and text not in ORGANIZATION_ENDINGS:
         return ORGANIZATION
     if text in PLACES:
         return PLACE

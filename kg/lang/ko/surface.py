@@ -3,8 +3,8 @@
 import re
 
 _FIRST, _VOWELS, _FINALS = 0xAC00, 21, 28
-_CONTRACTED = {20: (20, 6), 13: (13, 14), 8: (8, 9), 18: (18, 4, 0), 0: (0, 1), 4: (4,), 1: (1,)}
-"""Vowel of the stem → vowels that it may show: ㅣ, ㅕ; ㅜ, ㅝ; ㅗ, ㅘ; ㅡ, ㅓ, ㅏ."""
+_CONTRACTED = {20: (20, 6), 13: (13, 14), 8: (8, 9), 11: (11, 10), 18: (18, 4, 0), 0: (0, 1)}
+"""Vowel of the stem → vowels that it may show: ㅣ, ㅕ; ㅜ, ㅝ; ㅗ, ㅘ; ㅚ, ㅙ; ㅡ, ㅓ, ㅏ."""
 
 
 def surface(stem: str) -> str:
@@ -21,6 +21,11 @@ def surface(stem: str) -> str:
     if last == "르" and before:  # 오르, 올라
         return re.escape(before[:-1]) + _syllables(before[-1])
     return re.escape(before) + _syllables(last)
+
+
+def opening(stem: str) -> str:
+    """A pattern of how any form of a stem begins: its noun, else its first syllable."""
+    return re.escape(stem[:-1]) if stem.endswith("하") and len(stem) > 2 else _syllables(stem[0])
 
 
 def _syllables(syllable: str) -> str:

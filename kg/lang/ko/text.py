@@ -6,6 +6,7 @@ own characters. So every line has a `text` to read and `starts` and `ends` that 
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -19,6 +20,8 @@ _SAME = str.maketrans(
     | {"―": "-", "–": "-", "—": "-", "−": "-", "ㆍ": "·", "・": "·", "‧": "·", "∙": "·"}
     | {"〔": "[", "〕": "]", "【": "[", "】": "]", "∼": "~", "〜": "~", "～": "~"}
 )
+_PLAIN = re.compile(r"[ -~가-힣\u4e00-\u9fff·]*")
+"""A line of these alone reads as it stands: NFC, nothing wide, nothing invisible, one spelling."""
 _COMPANY = {"㈜": "(주)", "㈔": "(사)", "㍿": "주식회사"}
 _FOOTNOTE = re.compile(r"<ref\b[^>]*?(?:/>|>.*?</ref>)|\[\d{1,3}\]|\{\{[^{}]*\}\}")
 _MARKUP = re.compile(r"'{2,5}|\*\*|__|</?[a-zA-Z][^>]{0,80}>|\[\[(?:[^\[\]|]*\|)?|\]\]")
@@ -32,8 +35,8 @@ class Line:
     document marks as a name (a wiki link, the bold title)."""
 
     text: str
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    starts: Sequence[int]
+    ends: Sequence[int]
     links: tuple[tuple[int, int], ...]
 
     def span(self, document: Document, start: int, end: int) -> Span:
@@ -56,15 +59,19 @@ def read_lines(document: Document) -> list[Line]:
 
 def _line(text: str, start: int, end: int) -> Line:
     raw = text[start:end].rstrip("\n")
-    chars, starts, ends = _characters(raw, start)
-    joined = "".join(chars)
+    joined: str = raw
+    starts: Sequence[int] = range(start, start + len(raw))
+    ends: Sequence[int] = range(start + 1, start + len(raw) + 1)
+    if not _PLAIN.fullmatch(raw):
+        joined, starts, ends = _characters(raw, start)
     if "[" not in joined and "<" not in joined and "''" not in joined and "**" not in joined:
-        return Line(joined, tuple(starts), tuple(ends), ())
+        return Line(joined, starts, ends, ())
     return _without_markup(joined, starts, ends)
 
 
-def _characters(raw: str, start: int) -> tuple[list[str], list[int], list[int]]:
-    """One entry a character of the NFC text (a full-width one made narrow, ㈜ spelt out)."""
+def _characters(raw: str, start: int) -> tuple[str, Sequence[int], Sequence[int]]:
+    """The NFC text (a full-width character made narrow, ㈜ spelt out), and where each character
+    of it starts and ends."""
     chars: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -78,7 +85,7 @@ def _characters(raw: str, start: int) -> tuple[list[str], list[int], list[int]]:
             starts.append(start + at)
             ends.append(start + stop)
         at = stop
-    return chars, starts, ends
+    return "".join(chars), starts, ends
 
 
 def _cluster_end(raw: str, at: int) -> int:
@@ -104,7 +111,7 @@ def _normal(cluster: str) -> str:
     return composed
 
 
-def _without_markup(joined: str, starts: list[int], ends: list[int]) -> Line:
+def _without_markup(joined: str, starts: Sequence[int], ends: Sequence[int]) -> Line:
     keep = [True] * len(joined)
     for match in _FOOTNOTE.finditer(joined):
         keep[match.start() : match.end()] = [False] * (match.end() - match.start())
