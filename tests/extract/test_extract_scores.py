@@ -1,4 +1,4 @@
-"""How well documents are read: figures that must not fall back, by a scorer from outside."""
+"""How well documents are read: figures that must not fall back, by our scorer and another."""
 
 import json
 import subprocess
@@ -33,3 +33,9 @@ def test_it_reads_at_least_as_well(
     assert valid == of > 0
     assert found["levels"]["detection all"]["f1"] >= detection
     assert found["levels"]["strict all"]["f1"] >= strict
+
+
+def test_every_set_of_documents_is_read_as_well_as_before() -> None:
+    command = [sys.executable, CHECKOUT / "benchmarks" / "extraction", "--check"]
+    run = subprocess.run(command, cwd=CHECKOUT, check=False, capture_output=True, text=True)
+    assert run.returncode == 0, run.stdout + run.stderr
