@@ -9,7 +9,7 @@ from kg.lang.ko.kinds import ORGANIZATION, PERSON
 from kg.lang.ko.names import Named, names_of
 from kg.lang.ko.phrases import Phrase
 from kg.lang.ko.reading import Sentence
-from kg.lang.ko.words import COMMON, COMPANY_NOUNS, PLACES
+from kg.lang.ko.words import COMMON, PLACES
 
 _DECORATION = re.compile(r"\(주\)|㈜|주식회사|\([^)]*\)|['\"=*#\[\]{}|■●◆▶<>:·]|^홈|다국어")
 _PAGE = re.compile(
@@ -18,10 +18,6 @@ _PAGE = re.compile(
 )
 _MOTTO = re.compile(r"^\s*([\"'])[^\"']{4,60}\1\s*(?=\S)")
 """What a title quotes before it says whose history it is."""
-_HISTORY = re.compile(
-    r"(?P<name>[가-힣A-Za-z0-9&]{2,16}?(?: [가-힣A-Za-z0-9&]{1,12}?)?)(?:[이가]?\s걸어온 ?길|의?\s"
-    r"(?:주요 |회사 |기업 )?(?:연혁|발자취|걸어온 ?길|연표|회사소개|기업소개))"
-)
 _LEAD = 8
 """A text names what it is about in its first sentences, this many or a fifth of them."""
 
@@ -83,18 +79,18 @@ class Directory:
         votes = self.kinds.get(name_key(named.text), Counter())
         return bool(votes[ORGANIZATION]) and votes[ORGANIZATION] >= votes[PERSON]
 
-    def _bearer(self, title: str) -> None:
-        """Adds the company of a title `X 연혁`, which the lines below need not name."""
-        found = _HISTORY.fullmatch(_DECORATION.sub("", _MOTTO.sub("", title)).strip())
-        if found is None or set(found["name"].split()) & (COMMON | COMPANY_NOUNS):
-            return
-        name = found["name"].strip()
-        self.names.setdefault(name_key(name), Named(name, 0, 0, ORGANIZATION, marked=True))
+    def bearer(self, name: str) -> Named | None:
+        """The company whose page the title says it is; None where the text takes the name for a
+        person's."""
+        votes = self.kinds.get(name_key(name), Counter())
+        if votes[PERSON] > votes[ORGANIZATION]:
+            return None
+        self.vote(name, ORGANIZATION)
+        plain = Named(name, 0, 0, ORGANIZATION, marked=True)
+        return self.names.setdefault(name_key(name), plain)
 
     def topic(self, titles: list[str]) -> Named | None:
         """The company that the document is about: often the subject, and named in its title."""
-        for title in titles:
-            self._bearer(title)
         scores: dict[str, int] = {}
         for key, named in self.names.items():
             if named.text in COMMON or named.text in PLACES or len(key) < 2:

@@ -8,7 +8,7 @@ from kg.extract.consolidate import Consolidator
 from kg.extract.datelines import dateline, published
 from kg.extract.dating import clause_date, resolved_dates
 from kg.extract.details import details_of, is_present
-from kg.extract.directory import Directory, is_page_of, name_key
+from kg.extract.directory import Directory
 from kg.extract.discourse import Discourse
 from kg.extract.editions import settle
 from kg.extract.following import move_on, notice, settle_employers, settle_subject
@@ -22,6 +22,7 @@ from kg.extract.relations import relations
 from kg.extract.scan import Row, rows_of, sentences_of, sentences_wanted
 from kg.extract.spinoffs import spun_off
 from kg.extract.successors import successors
+from kg.extract.topics import topic_of
 from kg.lang.ko.clauses import Clause
 from kg.lang.ko.dates import DateContext, resolve
 from kg.lang.ko.kinds import ORGANIZATION
@@ -60,15 +61,11 @@ def read_document(
     directory = Directory()
     sentences = _read(rows, lexicon, directory)
     _first_look(document, lexicon, schema, directory, sentences)
-    titles = [row.line.text for row in rows[:4] if not row.line.text.rstrip().endswith(".")]
-    if document.header.title:
-        titles.insert(0, document.header.title)
-    topic = directory.topic(titles)
+    topic, page = topic_of(document, rows, directory)
     state = Discourse(
-        topic=topic,
-        page=topic is not None and any(is_page_of(name_key(topic.text), t) for t in titles),
+        topic=topic, page=page,
         context=DateContext(published=document.header.published or published(rows)),
-    )
+    )  # fmt: skip
     progress = Progress(document, lexicon, schema, directory, state, attempts=log)
     for row in rows:
         _row(progress, row, sentences.get(row.number, []))
