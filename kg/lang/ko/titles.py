@@ -16,17 +16,20 @@ _PAGE_WORDS = word_set(
 )
 """Words that say that a page tells a company's history."""
 _SIDE_WORDS = word_set(
-    """주요 회사 기업 기관 법인 은행 시대별 연도별 우리가 우리 한눈에 보는 표로 그 및 과 와 의 이 가 최신순
+    """주요 회사 기업 기관 법인 은행 시대별 연도별 우리가 우리 한눈에 보는 표로 그 및 과 와 의
+    이 가 최신순
     과거순 소개 개요 정보 이야기 길 성장 과정 흐름 정리 메모 자료 요약 총정리 걸어온 지나온 달려온
     간추린 관련 표 나의 창립 창사 설립 이후 오늘까지 현재까지 한 장으로 한장으로 장 인사말 비전
-    오시는길 오시는 10년 장으로 ci bi ir home 홈 company about us brand careers contact 채용 ceo introduce
+    오시는길 오시는 10년 장으로 ci bi ir home 홈 company about us brand careers contact 채용
+    ceo introduce
     회사개요 경영이념 조직도 찾아오시는 찾아오시는길 사업영역 투자정보 홍보센터 고객센터
     최근 순 최근순 최신 투자자 사보 신문 특집 창간 번역 연대순"""
 )
 _ASPECTS = word_set(
     """지배구조 개편 한국 국내 상륙 진출 인수 합병 분할 매각 브랜드 사업 경영 창업 계열 지분
     변화 사태 분쟁 사고 주가 상장 투자 서비스 사명 상호 이름 관련 그룹사 성장기 국내외
-    함께 개인 목차 수정 시각 분류 편집 작성 집계 기준 제공 출처 갱신 최종 시장 철수 도전 재도약 시대 간의 사업장 사고 플랫폼 업계 산업 공장"""
+    함께 개인 목차 수정 시각 분류 편집 작성 집계 기준 제공 출처 갱신 최종 시장 철수 도전
+    재도약 시대 간의 사업장 사고 플랫폼 업계 산업 공장"""
 )
 """What a page may tell of a company: X 지배구조 개편 일지 is X's."""
 _WEAK_PAGE = word_set("정리 메모 자료 요약 총정리 기록 소개")
