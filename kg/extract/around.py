@@ -96,7 +96,7 @@ class Surroundings:
             self.sentenced.add(pattern.role)
             return names
         needed = role.required or pattern.role in self.event.parties or pattern.shared
-        if needed and not self._own_subject(used):
+        if needed and not self._own_subject(used, pattern):
             return self._subject_of_text(role, pattern)
         return []
 
@@ -132,12 +132,14 @@ class Surroundings:
             before = before.before
         return []
 
-    def _own_subject(self, used: set[int]) -> bool:
-        """Whether the clause has a subject of its own, though it names nobody we know."""
+    def _own_subject(self, used: set[int], pattern: RolePattern) -> bool:
+        """Whether the clause has a subject of its own, though it names nobody we know; the shares
+        of whom the text is about (`주식이 증시에 올랐다`) are none."""
         return any(
             (p.case == "이" or (p.topic and p.case == ""))
             and id(p) not in used
             and not p.text.endswith(UNITS)
+            and not only_shares(p, pattern.of)
             for p in self.phrases
         )
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from kg.lang.ko.clauses import Clause
 from kg.lang.ko.kinds import ORGANIZATION, PERSON
+from kg.lang.ko.market_names import is_market
 from kg.lang.ko.names import Named, names_of
 from kg.lang.ko.phrases import Phrase
 from kg.lang.ko.reading import Sentence
@@ -100,6 +101,8 @@ class Directory:
                 continue
             page = any(is_page_of(key, title) for title in titles)
             if not votes[ORGANIZATION] and not page:
+                continue
+            if not page and is_market(named.text):
                 continue
             if not page and self.first[key] > max(_LEAD, self.sentences // 5):
                 continue

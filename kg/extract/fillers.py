@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from kg.extract.markets import market_named
 from kg.extract.reader import Reader
 from kg.extract.role_kinds import CROWDS, UNITS, fits, is_place, is_weak_name
 from kg.lang.ko.clauses import Clause
@@ -9,7 +10,7 @@ from kg.lang.ko.kinds import PERSON, SERVICE
 from kg.lang.ko.names import Named, name_of, names_of
 from kg.lang.ko.phrases import Phrase
 from kg.lang.ko.tokens import AMOUNT
-from kg.lang.ko.words import COMPANY_NOUNS, GENERIC_NOUNS, MARKETS, PERSON_SURNAMES
+from kg.lang.ko.words import COMPANY_NOUNS, GENERIC_NOUNS, PERSON_SURNAMES
 from kg.model.schema import Role
 
 _MEASURE = frozenset(
@@ -44,6 +45,8 @@ def fillers(
     phrase: Phrase, role: Role, of: tuple[str, ...], kind: str, reader: Reader
 ) -> list[Named]:
     """The names that this phrase gives for a role, none where it names nothing of its kind."""
+    if "Market" in role.kinds:
+        return market_named(phrase, reader.line)
     measured = _without_measure(phrase, of) if of else phrase
     if measured is None or (kind == "shares" and measured is phrase):
         return []
@@ -182,8 +185,6 @@ def _described(named: Named, phrase: Phrase, role: Role, kind: str, reader: Read
         return [unit]
     if "Place" in role.kinds:
         return [named] if is_place(named.text) else []
-    if "Market" in role.kinds:
-        return [named] if any(market in named.text for market in MARKETS) else []
     if "Person" in role.kinds and "Organization" not in role.kinds:
         return []
     return [named] if not kind and is_weak_name(named, phrase) else []

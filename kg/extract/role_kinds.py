@@ -2,6 +2,7 @@
 
 from kg.extract.reader import Reader
 from kg.lang.ko.kinds import ORGANIZATION, PERSON, PLACE, SERVICE
+from kg.lang.ko.market_names import is_market
 from kg.lang.ko.names import Named
 from kg.lang.ko.phrases import Phrase
 from kg.lang.ko.words import (
@@ -76,10 +77,8 @@ def fits(named: Named, role: Role, kind: str, reader: Reader) -> bool:  # noqa: 
     text = named.text
     if kind and kind not in ("text", "name"):
         return _is_kind(named, known, kind)
-    if "Market" not in role.kinds and any(m in text for m in MARKETS if len(m) > 2):
+    if any(m in text for m in MARKETS if len(m) > 2) or is_market(text):
         return False
-    if "Market" in role.kinds:
-        return any(text.startswith(m) or text.endswith(m) for m in MARKETS)
     if "Place" in role.kinds:
         return is_place(text)
     if PERSON in {known, named.kind}:
@@ -110,8 +109,6 @@ def _is_kind(named: Named, known: str, kind: str) -> bool:  # noqa: PLR0911  (a 
         return SERVICE in (known, named.kind) or plain
     if kind == PERSON:
         return PERSON in (known, named.kind)
-    if kind == "Market":
-        return any(m in named.text for m in MARKETS)
     if kind == PLACE:
         return is_place(named.text)
     return True

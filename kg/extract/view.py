@@ -25,7 +25,7 @@ _RANK = {ASSERTED: 3, ANNOUNCED: 2, PLANNED: 1, REPORTED: 0}
 _PASSIVE_SUFFIXES = frozenset(("되", "받", "당하"))
 
 
-_PARTS = frozenset(("NNG", "XPN", "XSN", "NNP", "XR", "NNB"))
+_PARTS = frozenset(("NNG", "XPN", "XSN", "NNP", "XR", "NNB", "SL", "SH"))
 
 
 @dataclass(slots=True)
@@ -115,6 +115,8 @@ def _tails(stem: str) -> list[str]:
 
 def _nominal(clause: Clause, lexicon: Lexicon) -> list[View]:
     """The views of the clause's phrases that end with a verbal noun of the lexicon."""
+    if clause.predicate is None and clause.reading.status is None:
+        return []  # a headline that asks: 상장?
     found: list[View] = []
     splits = [(i, s) for i, p in enumerate(clause.phrases) for s in _splits(p, lexicon)]
     closing = (i for i, _ in splits if clause.phrases[i].comma and clause.phrases[i].case == "")
@@ -176,7 +178,7 @@ def _splits(phrase: Phrase, lexicon: Lexicon) -> Iterator[tuple[str, Phrase | No
         for size in (3, 2, 1):
             noun = _noun(tokens[-size:]) if len(tokens) >= size else ""
             if noun and lexicon.knows(noun + "하") and (size == 1 or _closed(tokens[-size:])):
-                rest = tokens[:-size]
+                rest = _without_prefix(tokens[:-size], tokens[-size])
                 first = (
                     Phrase(rest, "bare", also=phrase.also, of=phrase.of, relative=phrase.relative)
                     if rest
@@ -190,6 +192,12 @@ def _splits(phrase: Phrase, lexicon: Lexicon) -> Iterator[tuple[str, Phrase | No
             return
         hosts.append(text)
         tokens = tokens[: -len(word)]
+
+
+def _without_prefix(rest: list[Token], noun: Token) -> list[Token]:
+    """재 of 재상장, 재출시, glued to the verbal noun, is no part of what stands before it."""
+    glued = bool(rest) and rest[-1].tag == "XPN" and rest[-1].end == noun.start
+    return rest[:-1] if glued else rest
 
 
 def _noun(tokens: Sequence[Token]) -> str:

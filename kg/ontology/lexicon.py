@@ -48,6 +48,7 @@ _FRAME_KEYS = (
     "alone",
     "paid",
     "begun",
+    "near",
 )
 _ROLE_KEYS = ("slots", "of", "kind", "shared", "owner")
 _EXAMPLE_KEYS = ("text", "says")
@@ -110,6 +111,7 @@ class Frame:
     (운영하는). `nominal`: its verbal nouns state it without a verb, too (첫눈 인수). `alone`: no
     name may stand before the fixed noun in its phrase ('물결' 서비스를 시작 is not 서비스를 시작).
     `paid`: its object is a sum (10억 원을 넣었다). `begun`: it takes -기 시작하다 to state it.
+    `near`: words of which one must stand before its verbs, which are too common to be looked for.
     `needs`: roles that the clause itself must fill.
     `details` are constant details (kind = "fire").
     """
@@ -126,6 +128,7 @@ class Frame:
     alone: bool
     paid: bool
     begun: bool
+    near: tuple[str, ...]
     details: Mapping[str, str]
     examples: tuple[Example, ...]
 
@@ -215,6 +218,7 @@ def _frame(file: _File, kind: str, entry: Any) -> Frame:
         alone=bool(entry.get("alone", False)),
         paid=bool(entry.get("paid", False)),
         begun=bool(entry.get("begun", False)),
+        near=tuple(_texts(file, entry, "near")) if "near" in entry else (),
         details={str(k): str(v) for k, v in dict(entry.get("details", {})).items()},
         examples=tuple(_example(file, one) for one in entry.get("example", ())),
     )
@@ -282,9 +286,12 @@ def _texts(file: _File, plain: Mapping[str, Any], key: str) -> list[str]:
 
 def _cues(frames: list[Frame]) -> Cues:
     """What a sentence must hold to be worth the tokenizer: a verb's surface, after its fixed noun
-    where it has one."""
-    verbs = [verb for frame in frames for verb in frame.verbs]
-    return cues_of(
-        [surface(verb.stem) for verb in verbs if not verb.fixed],
-        [(verb.fixed[0].noun, opening(verb.stem)) for verb in verbs if verb.fixed],
-    )
+    where it has one, or after one of the words that its frame has it stand near."""
+    alone: list[str] = []
+    fixed: list[tuple[str, str]] = []
+    for frame in frames:
+        for verb in frame.verbs:
+            before = (verb.fixed[0].noun,) if verb.fixed else frame.near
+            fixed += [(noun, opening(verb.stem)) for noun in before]
+            alone += [] if before else [surface(verb.stem)]
+    return cues_of(alone, fixed)

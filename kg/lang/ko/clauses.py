@@ -229,10 +229,12 @@ def _headline(build: _Builder) -> None:
     parts = [part for part in build.waiting if not isinstance(part, Mark)]
     if not parts:
         return
-    reading = Reading("asserted", FINAL, "", len(build.tokens))
-    clause = _clause(build, None, reading, build.waiting)
     last = parts[-1]
-    clause.end = last.end if isinstance(last, Phrase) else last.token.end
+    end = last.end if isinstance(last, Phrase) else last.token.end
+    asked = any(token.start >= end and token.form.startswith("?") for token in build.tokens)
+    reading = Reading(None if asked else "asserted", FINAL, "", len(build.tokens))
+    clause = _clause(build, None, reading, build.waiting)
+    clause.end = end
     clause.before = build.previous
     if build.previous is not None:
         build.previous.after = clause

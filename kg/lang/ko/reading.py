@@ -7,6 +7,7 @@ from kg.lang.ko.amounts import Amount, find_amounts
 from kg.lang.ko.clauses import Clause, Takes, clauses_of
 from kg.lang.ko.dates import DateExpression, find_dates
 from kg.lang.ko.known_names import QUOTED, NameIndex, is_name, persons_in
+from kg.lang.ko.market_names import places_of_markets
 from kg.lang.ko.text import Line
 from kg.lang.ko.tokens import AMOUNT, DATE, NAME, Forced, Token, tokenize
 
@@ -85,6 +86,7 @@ def _names(text: str, line: Line, start: int, known: NameIndex) -> list[tuple[in
         if start <= a and b <= start + len(text) and b - a < 30
     ]
     found += persons_in(text)
+    found += places_of_markets(text)
     found += known.places(text)
     return _disjoint(found)
 

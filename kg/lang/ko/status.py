@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from kg.lang.ko.tokens import Token
+from kg.lang.ko.words import word_set
 from kg.model.claim import ANNOUNCED, ASSERTED, PLANNED, REPORTED
 
 FINAL, CONNECTIVE, ADNOMINAL, CLEFT = "final", "connective", "adnominal", "cleft"
@@ -119,27 +120,17 @@ def _of_tense(state: _State) -> None:
         state.lower(ANNOUNCED)
 
 
+_SAYINGS = word_set("사실 점 것 발표 공지 공고 안내 발표문 내용 결정 거 공시 데")
+_DECISIONS = word_set("계약 결정 안건 내용 안 조건 협약 양해각서 계약서 결의")
+
+
 def _content(state: _State, match: "re.Match[str]") -> None:
     word = match["word"]
     if word in ("소식", "보도", "기사", "뉴스"):
         state.lower(REPORTED)
     elif word in ("계획", "방침", "구상", "청사진", "일정"):
         state.lower(PLANNED)
-    elif word in (
-        "사실",
-        "점",
-        "것",
-        "발표",
-        "공지",
-        "공고",
-        "안내",
-        "발표문",
-        "내용",
-        "결정",
-        "거",
-        "공시",
-        "데",
-    ):
+    elif word in _SAYINGS:
         _of_tense(state)
     else:
         state.deny()
@@ -150,18 +141,7 @@ def _present(state: _State, match: "re.Match[str]") -> None:
     word = match["word"]
     if word in ("사고", "사태", "사건", "참사"):
         pass
-    elif word in (
-        "계약",
-        "결정",
-        "안건",
-        "내용",
-        "안",
-        "조건",
-        "협약",
-        "양해각서",
-        "계약서",
-        "결의",
-    ):
+    elif word in _DECISIONS:
         state.lower(ANNOUNCED)
     else:
         state.present = True
@@ -244,7 +224,7 @@ _STEPS: tuple[tuple[re.Pattern[str], Effect], ...] = tuple(
         (rf"{_FUT}수/NNB {_JX}(?:있|없)/V[VA] ", _deny),
         (r"기/ETN 위하/VV (?:어/EC )?", _purpose),
         (rf"{_FUT}(?:수|뻔|듯|만|리|줄|법|지|터|나위)/NNB {_JX}", _deny),
-        (rf"{_FUT}(?:때|즈음|무렵|당시)/NN[GB] ", _link(ADNOMINAL)),
+        (rf"{_FUT}(?:때|즈음|무렵|당시)/NN[GB] ", _link(CONNECTIVE)),
         (rf"{_PAST_ETM}(?:적|일|바|사실)/NN[BG] {_JX}(?=없/|아니/)", _unreal_head),
         (rf"{_PAST_ETM}(?:바|적|일)/NNB {_JX}있/V[VA] ", _keep),
         (rf"{_ETM}(?:듯|척|양|모양|것/NNB 같)/?(?:NN[BG])? ", _unreal_head),
@@ -278,6 +258,12 @@ _STEPS: tuple[tuple[re.Pattern[str], Effect], ...] = tuple(
 _LONG_UNREAL = frozenset(("만일", "만약", "혹시", "가령", "혹여", "행여", "설령"))
 
 
+def _stands_done(tokens: Sequence[Token], tail: int) -> bool:
+    """`상장돼 있다`: how things are, not when they came to be so."""
+    forms = [token.form for token in tokens[tail - 1 : tail + 2]]
+    return forms in (["되", "어", "있"], ["되", "아", "있"])
+
+
 def _one_word(form: str) -> str:
     """A form without blanks or slashes, which part the morphemes of the text that steps match."""
     return form.replace(" ", "_").replace("/", "_")
@@ -291,6 +277,8 @@ def read_chain(tokens: Sequence[Token], at: int, tail: int, end: int) -> Reading
         state.deny()
     if any(t.form in _LONG_UNREAL for t in tokens[max(0, at - _REACH) : at]):
         state.deny()
+    if _stands_done(tokens, tail):
+        state.ongoing = True
     stop = tail
     while not state.link and stop < end:
         text = "".join(
