@@ -22,9 +22,7 @@ _OWN_NAMES = (
     r"|커촹판|과창판|창업판|스타\s?마켓|신삼판"
 )
 """Markets that need no word of where they are."""
-_COMMON_NAMES = (
-    r"(?:한국|대한|국내)?(?:증권선물거래소|증권거래소|주식거래소|거래소|증권시장|주식시장|증시)|메인\s?보드|[ABH]주"
-)
+_COMMON_NAMES = r"(?:한국|대한|국내)?(?:증권선물거래소|증권거래소|주식거래소|거래소|증권시장|주식시장|증시)|메인\s?보드|[ABH]주"
 """What there is in many places: a name of one only with its place (뭄바이 증권거래소)."""
 _TAIL = r"(?:\s?(?:증권)?시장|\s?증시|\s?[12]부|\s글로벌\s?(?:셀렉트\s?)?마켓|\s캐피털\s?마켓)?"
 _MARKET = re.compile(
@@ -33,7 +31,9 @@ _MARKET = re.compile(
     rf"|(?:(?:{_CITIES})\s?)?(?:{_COMMON_NAMES})(?:\s?[12]부)?)"
     r"(?:\s?\([^()]{1,20}\))?\s?$"
 )
-_OTHER_THINGS = re.compile(r"(?:가상\s?자산|가상\s?화폐|암호\s?화폐|코인|비트코인|전력|상품|중고차|농산물)\s?$")
+_OTHER_THINGS = re.compile(
+    r"(?:가상\s?자산|가상\s?화폐|암호\s?화폐|코인|비트코인|전력|상품|중고차|농산물)\s?$"
+)
 """What is traded at a 거래소 that lists no shares."""
 _BEFORE = re.compile(r"(?:^|[\s(\[·,'\"美日中英獨])$")
 
