@@ -7,6 +7,7 @@ from kg.model.claim import RELATION, Claim, Mention
 from kg.model.dates import PartialDate
 from kg.model.schema import Schema
 from kg.resolve.changes import NameChanges
+from kg.resolve.homonyms import BySource
 from kg.resolve.keys import Key, key_of
 from kg.resolve.partition import Partition
 from kg.resolve.tenures import (
@@ -36,10 +37,15 @@ class Register:
     """Looks up bearers by name and date; built once from all claims."""
 
     def __init__(
-        self, tenures: Mapping[Key, tuple[Tenure, ...]], changes: NameChanges, schema: Schema
+        self,
+        tenures: Mapping[Key, tuple[Tenure, ...]],
+        homonyms: Mapping[Key, BySource],
+        changes: NameChanges,
+        schema: Schema,
     ) -> None:
         self.changes = changes
         self._tenures = tenures
+        self._homonyms = homonyms
         self._schema = schema
         self._roots: dict[str, list[str]] = {}
         for key in tenures:
@@ -51,19 +57,35 @@ class Register:
         roots = [root for root in self._roots.get(key.name, ()) if root != "Entity"]
         return Key(roots[0], key.name) if key.root == "Entity" and len(roots) == 1 else key
 
-    def tenures(self, key: Key) -> tuple[Tenure, ...]:
-        """The name's tenures; one of unknown time for a name that no mention has."""
+    def tenures(self, key: Key, source: str) -> tuple[Tenure, ...]:
+        """The name's tenures as a source means it; one of unknown time for a name that no mention
+        has."""
+        meant = self._homonyms.get(key)
+        if meant is not None and source in meant:
+            return (Tenure(key, bearer_of(key, meant, source)),)
         return self._tenures.get(key) or (Tenure(key, Bearer(*key, 0, "")),)
 
-    def at(self, key: Key, date: PartialDate | None) -> Bearer:
+    def at(self, key: Key, date: PartialDate | None, source: str) -> Bearer:
         """Who bears the name on the date."""
-        return bearer_at(self.tenures(key), date).bearer
+        return bearer_at(self.tenures(key, source), date).bearer
 
-    def adopter(self, key: Key, date: PartialDate | None) -> Bearer:
+    def adopter(self, key: Key, date: PartialDate | None, source: str) -> Bearer:
         """Who took the name up on the date."""
-        tenures = self.tenures(key)
+        tenures = self.tenures(key, source)
         starting = [t for t in tenures if date and t.since and compatible(t.since, date)]
         return starting[0].bearer if starting else bearer_at(tenures, date).bearer
+
+
+def bearer_of(key: Key, meant: BySource, source: str) -> Bearer:
+    """Whom a source means by a name that several things bear."""
+    number = meant[source]
+    return Bearer(*key, 0, "", source) if number is None else Bearer(*key, number, "")
+
+
+def bearers_of(key: Key, meant: BySource) -> tuple[Tenure, ...]:
+    """A tenure of unknown time for each thing that bears a name at the same time as others."""
+    bearers = {bearer_of(key, meant, source) for source in meant}
+    return tuple(Tenure(key, bearer) for bearer in sorted(bearers))
 
 
 def references(claims: Sequence[Claim], register: Register) -> list[Reference]:
@@ -84,8 +106,8 @@ def _bearer(claim: Claim, mention: Mention, register: Register) -> Bearer:
     key = register.key(mention)
     adopted = register.changes.adopted(claim)
     if adopted is not None and (key == adopted or register.changes.by_merger(claim)):
-        return register.adopter(adopted, claim.date)
-    return register.at(key, claim_date(claim))
+        return register.adopter(adopted, claim.date, claim.source)
+    return register.at(key, claim_date(claim), claim.source)
 
 
 def link(
@@ -100,10 +122,10 @@ def link(
         if adopted is None:
             continue
         company = _bearer(claim, claim.fillers("company")[0], register)
-        partition.link(company, register.adopter(adopted, claim.date))
+        partition.link(company, register.adopter(adopted, claim.date, claim.source))
         former = register.changes.former(claim)
         if former is not None and not claim.fillers("company")[0].iri:
-            partition.link(company, register.at(former, claim.date))
+            partition.link(company, register.at(former, claim.date, claim.source))
     for claim in sorted((c for c in claims if c.relation in SAME_ENTITY), key=lambda c: c.roles):
         if claim.type == RELATION:
             _link_names(claim, register, partition)
@@ -116,7 +138,7 @@ def _link_names(claim: Claim, register: Register, partition: Partition[Bearer]) 
     if subject.iri or other.iri:
         partition.link(_bearer(claim, subject, register), _bearer(claim, other, register))
         return
-    ours, theirs = (register.tenures(register.key(m)) for m in (subject, other))
+    ours, theirs = (register.tenures(register.key(m), claim.source) for m in (subject, other))
     if any(partition.linked(a.bearer, b.bearer) for a in ours for b in theirs):
         return
     date = claim_date(claim)

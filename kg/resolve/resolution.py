@@ -12,7 +12,8 @@ from kg.resolve.conflicts import event_conflicts, relation_conflicts
 from kg.resolve.entities import assign_iris, entity_drafts, entity_of
 from kg.resolve.events import assemble, event_iris
 from kg.resolve.grouping import group
-from kg.resolve.mentions import Register, link, references
+from kg.resolve.homonyms import homonyms
+from kg.resolve.mentions import Register, bearers_of, link, references
 from kg.resolve.relations import assemble_relation, relation_groups
 from kg.resolve.tenures import tenures_of
 
@@ -22,7 +23,13 @@ def resolve(claims: Iterable[Claim], schema: Schema, base: str) -> Facts:
     ordered = sorted(set(claims), key=lambda c: (claim_iri(c), c.extracted_by))
     changes = NameChanges(ordered, schema)
     tenures = tenures_of(ordered, changes, schema)
-    register = Register(tenures, changes, schema)
+    several = {
+        key: meant
+        for key, meant in homonyms(ordered, schema).items()
+        if len(tenures[key]) == 1 and not tenures[key][0].bearer.iri
+    }
+    tenures |= {key: bearers_of(key, meant) for key, meant in several.items()}
+    register = Register(tenures, several, changes, schema)
     found = references(ordered, register)
     partition = link(ordered, found, register)
     drafts = entity_drafts(found, partition, tenures, changes, schema)

@@ -21,12 +21,14 @@ from kg.resolve.timeline import certainly_before, compatible, finer, first_day, 
 
 
 class Bearer(NamedTuple):
-    """A node of the partition: an IRI that a source gave, or the nth bearer of a name."""
+    """A node of the partition: an IRI that a source gave, or the nth bearer of a name; `source`
+    where only that source means it by the name."""
 
     root: str
     name: str
     number: int
     iri: str
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,8 @@ from kg.export.why.passage import Passage, passage
 from kg.model.fact import Conflict, Entity, Event, Name, Relation
 from kg.rdf.labels import name_then
 
+_BEGINNINGS = ("Founding", "SpinOff")
+
 Texts = Callable[[str], str | None]
 """The IRI of a document → its text, None where it is not kept."""
 
@@ -54,6 +56,15 @@ class NameAccount:
 
 
 @dataclass(frozen=True, slots=True)
+class Homonym:
+    """Another that bears or bore the name, and how it began as far as that is told: its founding,
+    with who founded it."""
+
+    entity: Entity
+    begun: tuple[FactAccount, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class EntityAccount:
     """An entity: its names, events and relations in order of time, and who else bears the name."""
 
@@ -62,7 +73,7 @@ class EntityAccount:
     events: tuple[FactAccount, ...]
     relations: tuple[FactAccount, ...]
     disputes: tuple[Dispute, ...]
-    homonyms: tuple[Entity, ...]
+    homonyms: tuple[Homonym, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +104,14 @@ class Teller:
                 events=events,
                 relations=relations,
                 disputes=self._disputes(entity.iri),
-                homonyms=tuple(other for other in others if other),
+                homonyms=tuple(Homonym(one, self._begun(one)) for one in others if one),
             )
+        )
+
+    def _begun(self, entity: Entity) -> tuple[FactAccount, ...]:
+        events, _ = self._facts_of(entity.iri)
+        return tuple(
+            one for one in events if isinstance(one.fact, Event) and _begins(one.fact, entity)
         )
 
     def fact(self, fact: Event | Relation) -> Account:
@@ -184,6 +201,10 @@ class Teller:
     def _passage(self, place: Place) -> Passage:
         text = self._texts(place.document) if place.start is not None else None
         return passage(text, place.start, place.end, place.quote)
+
+
+def _begins(event: Event, entity: Entity) -> bool:
+    return event.type in _BEGINNINGS and entity.iri in dict(event.roles).get("company", ())
 
 
 def _once(quotes: Iterable[Quoted]) -> tuple[Quoted, ...]:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from kg.export.why.account import Account, Dispute, FactAccount, Quoted
-from kg.export.why.words import details, term, word
+from kg.export.why.account import Account, Dispute, FactAccount, Homonym, Quoted
+from kg.export.why.words import details, term, when, word
 from kg.model.claim import ASSERTED
 from kg.model.fact import Event
 
@@ -64,3 +64,21 @@ def sides(one: Dispute) -> Iterator[tuple[str, Quoted]]:
     for value, quotes in one.sides:
         for quote in quotes:
             yield value, quote
+
+
+def begun(account: Account, one: Homonym, language: str) -> list[str]:
+    """What tells a namesake apart: how it began, a line each; or that nothing says which it is."""
+    lines = []
+    for fact in one.begun:
+        about = f"{when(fact, language)}  {heading(account, fact, language)}"
+        lines.append(" · ".join(filter(None, [about, _makers(account, fact, language)])))
+    known = lines or any(name.since for name in one.entity.names)
+    return lines if known else [word("unknown which", language)]
+
+
+def _makers(account: Account, fact: FactAccount, language: str) -> str:
+    return " · ".join(
+        f"{term(account, role, language)}: {', '.join(names)}"
+        for role, names in fact.parts
+        if role in ("founder", "parent")
+    )

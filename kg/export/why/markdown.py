@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from kg.export.why.account import Account, Dispute, EntityAccount, FactAccount, Quoted
-from kg.export.why.layout import dispute, heading, reference, remarks, roles, sides
+from kg.export.why.joins import joins
+from kg.export.why.layout import begun, dispute, heading, reference, remarks, roles, sides
 from kg.export.why.words import bearer, period, term, when, word
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~])")
@@ -43,12 +44,26 @@ def _entity(account: Account, of: EntityAccount, language: str) -> Iterator[str]
         yield f"## {word('conflicts', language)}"
         yield ""
         yield from _disputes(account, of.disputes, language)
+    yield from _joins(of, language)
     if of.homonyms:
         yield f"## {word('homonyms', language)}"
         yield ""
         for other in of.homonyms:
-            kind = term(account, other.kind, language)
-            yield f"- {_plain(bearer(other))} ({kind}) <{other.iri}>"
+            kind = term(account, other.entity.kind, language)
+            yield f"- {_plain(bearer(other.entity))} ({kind}) <{other.entity.iri}>"
+            yield from (f"  - {_plain(line)}" for line in begun(account, other, language))
+
+
+def _joins(of: EntityAccount, language: str) -> Iterator[str]:
+    reasons = joins(of)
+    if not reasons:
+        return
+    yield f"## {word('joins', language)}"
+    yield ""
+    for one in reasons:
+        names = " → ".join(map(_plain, one.names))
+        yield f"- **{names}** — {word(one.why, language)}: {_plain(', '.join(one.places))}"
+    yield ""
 
 
 def _fact(account: Account, fact: FactAccount, language: str, level: str) -> Iterator[str]:

@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 from kg.export.why.account import Account, Dispute, EntityAccount, FactAccount, Quoted
+from kg.export.why.joins import joins
 from kg.model.claim import Details
 from kg.model.dates import PartialDate
 from kg.model.fact import Entity, Event
@@ -41,7 +42,14 @@ def _entity(of: EntityAccount) -> Plain:
         "events": [_fact(fact) for fact in of.events],
         "relations": [_fact(fact) for fact in of.relations],
         "conflicts": [_dispute(one) for one in of.disputes],
-        "homonyms": [_thing(other) for other in of.homonyms],
+        "joins": [
+            {"why": one.why, "names": list(one.names), "places": list(one.places)}
+            for one in joins(of)
+        ],
+        "homonyms": [
+            {**_thing(one.entity), "begun": [fact.fact.iri for fact in one.begun]}
+            for one in of.homonyms
+        ],
     }
 
 

@@ -2,8 +2,17 @@
 
 from collections.abc import Iterator
 
-from kg.export.why.account import Account, Dispute, EntityAccount, FactAccount, NameAccount, Quoted
-from kg.export.why.layout import dispute, heading, reference, remarks, roles, sides
+from kg.export.why.account import (
+    Account,
+    Dispute,
+    EntityAccount,
+    FactAccount,
+    Homonym,
+    NameAccount,
+    Quoted,
+)
+from kg.export.why.joins import Join, joins
+from kg.export.why.layout import begun, dispute, heading, reference, remarks, roles, sides
 from kg.export.why.words import bearer, period, term, when, word
 
 _INDENT = "    "
@@ -27,11 +36,19 @@ def _entity(account: Account, of: EntityAccount, language: str) -> Iterator[str]
         lines = [line for fact in facts for line in (*_fact(account, fact, language), "")]
         yield from _section(title, language, lines)
     yield from _section("conflicts", language, _disputes(account, of.disputes, language))
-    others = [
-        f"{bearer(other)} ({term(account, other.kind, language)})  {other.iri}"
-        for other in of.homonyms
-    ]
+    yield from _section("joins", language, [_join(one, language) for one in joins(of)])
+    others = [line for one in of.homonyms for line in _homonym(account, one, language)]
     yield from _section("homonyms", language, others)
+
+
+def _join(one: Join, language: str) -> str:
+    return f"{' → '.join(one.names)} — {word(one.why, language)}: {', '.join(one.places)}"
+
+
+def _homonym(account: Account, one: Homonym, language: str) -> list[str]:
+    other = one.entity
+    lines = [f"{bearer(other)} ({term(account, other.kind, language)})  {other.iri}"]
+    return lines + [_INDENT + line for line in begun(account, one, language)]
 
 
 def _section(title: str, language: str, lines: list[str]) -> Iterator[str]:
