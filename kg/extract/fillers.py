@@ -5,7 +5,8 @@ from dataclasses import replace
 from kg.extract.markets import market_named
 from kg.extract.reader import Reader
 from kg.extract.role_kinds import CROWDS, UNITS, fits, is_place, is_weak_name
-from kg.lang.ko.clauses import Clause
+from kg.extract.service_names import bare_service, without_owner
+from kg.lang.ko.clauses import Clause, leftmost
 from kg.lang.ko.kinds import PERSON, SERVICE
 from kg.lang.ko.names import Named, name_of, names_of
 from kg.lang.ko.phrases import Phrase
@@ -51,9 +52,13 @@ def fillers(
     if measured is None or (kind == "shares" and measured is phrase):
         return []
     kind = "" if kind == "shares" else kind
+    served = role.kinds == ("Service",)
+    if served:
+        measured = bare_service(measured, reader.line)
     found: list[Named] = []
     for named in names_of(measured, reader.line):
-        found += _resolved(named, measured, role, kind, reader)
+        plain = without_owner(named, reader) if served and named.proper else named
+        found += _resolved(plain, measured, role, kind, reader)
     if (
         not found
         and measured.of is not None
@@ -171,13 +176,7 @@ def _described(named: Named, phrase: Phrase, role: Role, kind: str, reader: Read
     """A description that will do for a name: 지도 서비스; 첫눈, where a name is due."""
     words = named.text.split()
     if "Service" in role.kinds and "Organization" not in role.kinds:
-        if named.kind == SERVICE and (len(words) > 1 or len(named.text) > len(named.label) + 1):
-            return [named]
-        if named.kind == SERVICE and named.label not in GENERIC_NOUNS and phrase.relative:
-            return [_with_relative(named, phrase, reader)]
-        if not kind and is_weak_name(named, phrase) and phrase.relative is None:
-            return [named]
-        return []
+        return _described_service(named, phrase, kind, reader)
     if "Facility" in role.kinds:
         return [named] if words[-1] not in CROWDS else []
     unit = _business_unit(named, phrase, role, reader)
@@ -190,10 +189,40 @@ def _described(named: Named, phrase: Phrase, role: Role, kind: str, reader: Read
     return [named] if not kind and is_weak_name(named, phrase) else []
 
 
+def _described_service(named: Named, phrase: Phrase, kind: str, reader: Reader) -> list[Named]:
+    called = _called(phrase, reader) if named.kind == SERVICE else []
+    if called:
+        return called
+    more = " " in named.text or len(named.text) > len(named.label) + 1
+    if named.kind == SERVICE and more:
+        return [named]
+    if named.kind == SERVICE and named.label not in GENERIC_NOUNS and phrase.relative:
+        return [_with_relative(named, phrase, reader)]
+    weak = not kind and is_weak_name(named, phrase) and phrase.relative is None
+    return [named] if weak else []
+
+
+def _called(phrase: Phrase, reader: Reader) -> list[Named]:
+    """`'물결'이라는 배달 앱`: what the clause before the class noun says that it is called."""
+    clause = phrase.relative
+    if not isinstance(clause, Clause) or clause.predicate is None or not clause.phrases:
+        return []
+    if clause.predicate.stem != "이" or clause.predicate.form not in ("라는", "라던", "란"):
+        return []
+    said = clause.phrases[-1]
+    return [
+        replace(n, kind=n.kind or SERVICE)
+        for n in names_of(said, reader.line)
+        if n.proper or is_weak_name(n, said)
+    ]
+
+
 def _with_relative(named: Named, phrase: Phrase, reader: Reader) -> Named:
     """`인천과 도쿄를 잇는 노선`: a class noun with the clause that tells which one."""
     clause = phrase.relative
-    start = clause.start if isinstance(clause, Clause) else named.start
+    start = named.start
+    if isinstance(clause, Clause):
+        start = leftmost(clause.phrases[-1]) if clause.phrases else clause.start
     return replace(named, text=reader.line[start : named.end], start=start)
 
 

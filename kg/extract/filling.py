@@ -66,7 +66,8 @@ class Filler(Surroundings):
             return
         if slot == "을":
             yield from (p for p in reversed(phrases) if p.case == "을")
-            if any(p.case == "이" for p in phrases):
+            objects = any(p.case == "을" for p in phrases)
+            if not objects and any(p.case == "이" for p in phrases):
                 yield from (p for p in phrases if p.topic and p.case == "")
             yield from (p for p in reversed(phrases) if p.only and p.case == "")
             if self.view.nominal:

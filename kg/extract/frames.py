@@ -5,18 +5,14 @@ from dataclasses import dataclass
 from kg.extract.filling import Filler
 from kg.extract.fixed import without_fixed
 from kg.extract.reader import Reader
+from kg.extract.unlike import unlike
 from kg.extract.view import View, views_of, weaker
 from kg.lang.ko.clauses import Clause
-from kg.lang.ko.names import Named, names_of
+from kg.lang.ko.names import Named
 from kg.lang.ko.phrases import Phrase
-from kg.lang.ko.tokens import AMOUNT
-from kg.lang.ko.words import HEAD_TITLES
 from kg.model.claim import ASSERTED
 from kg.model.schema import EventType, Schema
 from kg.ontology.lexicon import Frame, Lexicon, Verb
-
-_DEALS = ("합병", "인수", "매각", "투자", "지분", "주식", "주식매매", "분할", "인수합병")
-"""What a contract may be about that is an event of its own (인수 계약)."""
 
 
 @dataclass(slots=True)
@@ -83,7 +79,7 @@ def _match(
     phrases = _phrases_left(view, verb)
     if phrases is None:
         return None, "/".join(f.noun for f in verb.fixed)
-    lacked = _unlike(view, frame, verb, phrases, reader)
+    lacked = unlike(view, frame, bool(verb.fixed), phrases, reader)
     if lacked:
         return None, lacked
     if frame.status:
@@ -95,28 +91,6 @@ def _match(
     if lacked:
         return None, lacked
     return Match(frame, verb, view, roles, assumed, status), ""
-
-
-def _unlike(
-    view: View, frame: Frame, verb: Verb, phrases: list[Phrase], reader: Reader
-) -> str:  # fmt: skip
-    """Why the phrases beside the verb's fixed nouns make it another thing; "" where they do not."""
-    if frame.type == "Agreement" and any(p.text.endswith(_DEALS) for p in phrases):
-        return "another deal than the one that is agreed on"
-    if frame.alone and verb.fixed and _unexplained(phrases, view, reader):
-        return "a place for what stands before the fixed noun"
-    if frame.paid and not any(p.case == "을" and _is_sum(p) for p in phrases):
-        return "a sum"
-    if frame.type in ("Appointment", "Departure") and _elsewhere(phrases, reader):
-        return "the company of the office"
-    return ""
-
-
-def _elsewhere(phrases: list[Phrase], reader: Reader) -> bool:
-    """`통합 법인의 대표로 내정됐다`: the office is of a company that has no name here."""
-    owners = [p.of for p in phrases if p.of is not None and p.tokens[-1].form in HEAD_TITLES]
-    named = [n for owner in owners for n in names_of(owner, reader.line)]
-    return any(not (n.proper or n.pronoun) for n in named)
 
 
 def _unstated(view: View, frame: Frame) -> str:
@@ -156,13 +130,6 @@ def _with_subject_before(view: View, verb: Verb) -> list[Phrase] | None:
     return without_fixed([before.subject, *view.phrases], verb.fixed)
 
 
-def _unexplained(phrases: list[Phrase], view: View, reader: Reader) -> bool:
-    """Whether a name is left before a fixed noun ('물결' in '물결' 서비스를), without a role."""
-    before = {id(phrase) for phrase in view.phrases}
-    left = [p for p in phrases if p.case == "bare" and id(p) not in before]
-    return any(named.proper for p in left for named in names_of(p, reader.line))
-
-
 def _with_object_before(view: View, verb: Verb) -> list[Phrase] | None:
     """`상호를 A로 변경했고 B로 변경했다`: the second object is the first one's."""
     before = view.clause.before
@@ -172,11 +139,6 @@ def _with_object_before(view: View, verb: Verb) -> list[Phrase] | None:
         return None
     found = before.phrase("을")
     return without_fixed([*view.phrases, found], verb.fixed) if found is not None else None
-
-
-def _is_sum(phrase: Phrase) -> bool:
-    """Whether a phrase is an amount and nothing else: 180억 원을."""
-    return phrase.tokens[-1].tag == AMOUNT and phrase.of is None
 
 
 def _twice(event: EventType, roles: dict[str, list[Named]]) -> str:

@@ -107,6 +107,11 @@ def _is_kind(named: Named, known: str, kind: str) -> bool:  # noqa: PLR0911  (a 
     if kind == "quoted":
         plain = named.marked and not named.kind and known in ("", SERVICE)
         return SERVICE in (known, named.kind) or plain
+    if kind == "product":
+        other = {known, named.kind} & {ORGANIZATION, PERSON, PLACE}
+        return SERVICE in (known, named.kind) or (
+            named.proper and not other and not is_place(named.text)
+        )
     if kind == PERSON:
         return PERSON in (known, named.kind)
     if kind == PLACE:

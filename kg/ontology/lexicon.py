@@ -49,12 +49,14 @@ _FRAME_KEYS = (
     "paid",
     "begun",
     "near",
+    "dated",
+    "without",
 )
 _ROLE_KEYS = ("slots", "of", "kind", "shared", "owner")
 _EXAMPLE_KEYS = ("text", "says")
 _KINDS = (
     "Organization", "Service", "Person", "Place", "Market", "Facility",
-    "text", "name", "quoted", "company", "shares",
+    "text", "name", "quoted", "product", "company", "shares",
 )  # fmt: skip
 
 
@@ -64,7 +66,8 @@ class RolePattern:
 
     `of`: nouns that may stand between (지분: of 첫눈 지분을 인수 the filler is 첫눈). `kind`:
     the filler must be known to be of this kind (`name`: a proper name of any kind; `quoted`: a
-    service, or a name in quotes of which nothing says that it is no service; `company`: what is
+    service, or a name in quotes of which nothing says that it is no service; `product`: a service,
+    or any name of which nothing says that it is no service; `company`: what is
     not known to be a service or a person; `shares`: that of which the phrase says shares, by one of
     the nouns `of`). `shared`: where nothing fills it, the subject of the
     text does.
@@ -112,6 +115,7 @@ class Frame:
     name may stand before the fixed noun in its phrase ('물결' 서비스를 시작 is not 서비스를 시작).
     `paid`: its object is a sum (10억 원을 넣었다). `begun`: it takes -기 시작하다 to state it.
     `near`: words of which one must stand before its verbs, which are too common to be looked for.
+    `dated`: it must have a date. `without`: slots that must be empty (대표로 나왔다 is not 나왔다).
     `needs`: roles that the clause itself must fill.
     `details` are constant details (kind = "fire").
     """
@@ -129,6 +133,8 @@ class Frame:
     paid: bool
     begun: bool
     near: tuple[str, ...]
+    dated: bool
+    without: tuple[str, ...]
     details: Mapping[str, str]
     examples: tuple[Example, ...]
 
@@ -219,6 +225,8 @@ def _frame(file: _File, kind: str, entry: Any) -> Frame:
         paid=bool(entry.get("paid", False)),
         begun=bool(entry.get("begun", False)),
         near=tuple(_texts(file, entry, "near")) if "near" in entry else (),
+        dated=bool(entry.get("dated", False)),
+        without=tuple(_texts(file, entry, "without")) if "without" in entry else (),
         details={str(k): str(v) for k, v in dict(entry.get("details", {})).items()},
         examples=tuple(_example(file, one) for one in entry.get("example", ())),
     )

@@ -143,7 +143,7 @@ def _clause(
     marks = [part.token for part in taken if isinstance(part, Mark)]
     stop = min(reading.stop, len(build.tokens))
     end = build.tokens[max(stop - 1, 0)].end
-    starts = [_leftmost(p) for p in phrases] + [m.token.start for m in moments]
+    starts = [leftmost(p) for p in phrases] + [m.token.start for m in moments]
     if predicate is not None:
         starts.append(predicate.start)
         end = max(end, predicate.end)
@@ -156,13 +156,13 @@ def _clause(
     )  # fmt: skip
 
 
-def _leftmost(phrase: Phrase) -> int:
+def leftmost(phrase: Phrase) -> int:
     """Where a phrase starts with all that modifies it on its left."""
     start = phrase.start
     if phrase.of is not None:
-        start = min(start, _leftmost(phrase.of))
+        start = min(start, leftmost(phrase.of))
     for other in phrase.also:
-        start = min(start, _leftmost(other))
+        start = min(start, leftmost(other))
     if isinstance(phrase.relative, Clause):
         start = min(start, phrase.relative.start)
     return start

@@ -282,7 +282,11 @@ def _compound(tokens: Sequence[Token], stem: str, tail: int) -> str:
     second = tokens[tail + 1]
     if second.tag != "VX" or second.start > tokens[tail].end:
         return ""
-    return stem + second.form if second.form in ("오", "가", "나오", "나가", "나", "들이") else ""
+    return (
+        stem + second.form
+        if second.form in ("놓", "오", "가", "나오", "나가", "나", "들이")
+        else ""
+    )
 
 
 def _glued_verb(tokens: Sequence[Token], at: int) -> bool:

@@ -1,0 +1,77 @@
+"""Why the phrases beside a verb make it another thing than its frame's: a sum, a date that it must
+have, slots that must be empty, what cannot stand before its fixed noun."""
+
+from kg.extract.reader import Reader
+from kg.extract.service_names import is_manner, is_setting
+from kg.extract.view import View
+from kg.lang.ko.clauses import Clause
+from kg.lang.ko.names import names_of
+from kg.lang.ko.phrases import Phrase
+from kg.lang.ko.status import CLEFT
+from kg.lang.ko.tokens import AMOUNT
+from kg.lang.ko.words import HEAD_TITLES
+from kg.ontology.lexicon import Frame
+
+_DEALS = ("합병", "인수", "매각", "투자", "지분", "주식", "주식매매", "분할", "인수합병")
+"""What a contract may be about that is an event of its own (인수 계약)."""
+
+
+def unlike(view: View, frame: Frame, fixed: bool, phrases: list[Phrase], reader: Reader) -> str:  # noqa: PLR0911  (a list of cases reads best flat)
+    """Why the phrases beside the verb's fixed nouns make it another thing; "" where they do not."""
+    if frame.type == "Agreement" and any(p.text.endswith(_DEALS) for p in phrases):
+        return "another deal than the one that is agreed on"
+    if frame.alone and fixed and _unexplained(phrases, view):
+        return "a place for what stands before the fixed noun"
+    if frame.paid and not any(p.case == "을" and _is_sum(p) for p in phrases):
+        return "a sum"
+    if frame.type in ("Appointment", "Departure") and _elsewhere(phrases, reader):
+        return "the company of the office"
+    if frame.type == "Launch" and _for_sale(phrases, view.head):
+        return "something else than shares for sale"
+    if any(p.case in frame.without and not is_setting(p) for p in phrases):
+        return "an empty " + "/".join(frame.without)
+    if frame.dated and not (reader.discourse.in_list or _is_dated(view.clause)):
+        return "a date"
+    return ""
+
+
+def _for_sale(phrases: list[Phrase], head: Phrase | None) -> bool:
+    """`A를 매물로 내놓았다`, `B 주식을 내놓았다`: nothing new is put on the market."""
+    if head is not None and any(t.form in ("주식", "지분") for t in head.tokens):
+        return True
+    return any(
+        (p.case == "로" and p.text == "매물")
+        or (p.case in ("을", "bare", "의") and p.text.endswith(("주식", "지분", "사업")))
+        for p in phrases
+    )
+
+
+def _is_dated(clause: Clause) -> bool:
+    """Whether a clause, or the one that it goes on from, has a date (`시작된 지 10년` has none)."""
+    if clause.head is not None and clause.head.text == "지":
+        return False
+    after = clause.after if clause.reading.link == CLEFT else None
+    at: Clause | None = clause
+    while at is not None and not at.moments:
+        at = at.before
+    return at is not None or (after is not None and bool(after.moments))
+
+
+def _elsewhere(phrases: list[Phrase], reader: Reader) -> bool:
+    """`통합 법인의 대표로 내정됐다`: the office is of a company that has no name here."""
+    owners = [p.of for p in phrases if p.of is not None and p.tokens[-1].form in HEAD_TITLES]
+    named = [n for owner in owners for n in names_of(owner, reader.line)]
+    return any(not (n.proper or n.pronoun) for n in named)
+
+
+def _unexplained(phrases: list[Phrase], view: View) -> bool:
+    """Whether more than manner is left before a fixed noun ('물결' in '물결' 서비스를, but not 시범
+    in 시범 서비스를), without a role."""
+    before = {id(phrase) for phrase in view.phrases}
+    left = [p for p in phrases if p.case in ("bare", "의") and id(p) not in before]
+    return any(not is_manner(p) for p in left)
+
+
+def _is_sum(phrase: Phrase) -> bool:
+    """Whether a phrase is an amount and nothing else: 180억 원을."""
+    return phrase.tokens[-1].tag == AMOUNT and phrase.of is None
