@@ -172,7 +172,7 @@ def _company_before(phrase: Phrase, reader: Reader) -> Named | None:
     return None
 
 
-def _described(named: Named, phrase: Phrase, role: Role, kind: str, reader: Reader) -> list[Named]:  # noqa: PLR0911  (a list of cases reads best flat)
+def _described(named: Named, phrase: Phrase, role: Role, kind: str, reader: Reader) -> list[Named]:
     """A description that will do for a name: 지도 서비스; 첫눈, where a name is due."""
     words = named.text.split()
     if "Service" in role.kinds and "Organization" not in role.kinds:
