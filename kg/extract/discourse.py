@@ -16,7 +16,8 @@ class Discourse:
     page, so that whatever is left out is the topic; `company` the subject of the running
     text; `pair` the last two companies that were named as partners, `dealt` whether an event made
     them so; `service` and `person` the last ones spoken of, `persons` the last one of each surname;
-    `employers` the company that each person was said to lead; `below` is the date of the heading
+    `employers` the company that each person was said to lead; `bought` the buyer and the company
+    of the acquisition told right before; `below` is the date of the heading
     that a list stands right below.
     """
 
@@ -28,6 +29,7 @@ class Discourse:
     person: Named | None = None
     persons: dict[str, Named] = field(default_factory=dict)
     employers: dict[str, Named] = field(default_factory=dict)
+    bought: tuple[Named, Named] | None = None
     pair: tuple[Named, ...] = ()
     merged: bool = False
     dealt: bool = False

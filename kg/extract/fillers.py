@@ -127,7 +127,7 @@ def _resolved(named: Named, phrase: Phrase, role: Role, kind: str, reader: Reade
 def _new_name(named: Named, phrase: Phrase, role: Role, reader: Reader) -> list[Named]:
     """A name as a text; `지금의 상호` is the name that the page itself is about."""
     state = reader.discourse
-    if role.name == "new" and phrase.text in _PRESENT and state.page:
+    if role.name == "new" and phrase.text in _PRESENT:
         return [state.topic] if state.topic is not None else []
     return [named] if named.proper or named.marked or is_weak_name(named, phrase) else []
 

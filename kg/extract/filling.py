@@ -55,8 +55,9 @@ class Filler(Surroundings):
     def _in_slot(self, slot: str) -> Iterable[Phrase]:
         phrases = self.phrases
         if slot == "이":
-            yield from (p for p in reversed(phrases) if p.case == "이")
-            subject = any(p.case == "이" for p in phrases)
+            subjects = [p for p in reversed(phrases) if p.case == "이" and not p.complement]
+            yield from subjects
+            subject = bool(subjects)
             if not subject or self.view.voice == PASSIVE:
                 yield from (p for p in reversed(phrases) if p.topic and p.case == "")
                 yield from (p for p in reversed(phrases) if p.only and p.case == "")
@@ -75,6 +76,9 @@ class Filler(Surroundings):
             return
         if slot == "bare":
             yield from self._bare()
+            return
+        if slot == "되":
+            yield from (p for p in phrases if p.complement)
             return
         yield from (p for p in reversed(phrases) if p.case == slot)
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from kg.lang.ko.clauses import Clause
 from kg.lang.ko.phrases import Phrase
 from kg.lang.ko.tokens import Token
-from kg.ontology.lexicon import Fixed
+from kg.ontology.verb_patterns import Fixed
 
 
 def without_fixed(phrases: Sequence[Phrase], fixed: Sequence[Fixed]) -> list[Phrase] | None:

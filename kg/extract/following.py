@@ -8,6 +8,7 @@ from kg.extract.editions import base_of, complete
 from kg.extract.frames import Match
 from kg.extract.progress import Progress
 from kg.extract.reader import Reader
+from kg.extract.renaming import settle_name
 from kg.lang.ko.clauses import Clause
 from kg.lang.ko.kinds import ORGANIZATION, PERSON, SERVICE
 from kg.lang.ko.names import names_of
@@ -18,12 +19,12 @@ from kg.lang.ko.words import PERSON_SURNAMES
 from kg.model.claim import ASSERTED
 
 
-def settle_subject(progress: Progress, match: Match, clause: Clause) -> None:
+def settle_subject(progress: Progress, match: Match, clause: Clause, line: str) -> None:
     """Who is meant where a company takes a new name, or a service is named by its platform."""
     state = progress.state
     roles = match.roles
     if match.frame.type == "NameChange":
-        _settle_name(state, match, clause)
+        settle_name(state, match, clause, line)
     elif match.frame.type == "Launch":
         roles["service"] = [complete(n, state.service) for n in roles["service"]]
         state.service = roles["service"][-1]
@@ -32,6 +33,7 @@ def settle_subject(progress: Progress, match: Match, clause: Clause) -> None:
     elif match.frame.type == "Incident":
         _settle_plant(state, match)
     elif match.frame.type == "Acquisition":
+        state.bought = (roles["acquirer"][0], roles["target"][0])
         two = (*roles["acquirer"], *roles["target"])
         if len(two) == 2:
             state.pair, state.dealt = two, False
@@ -51,34 +53,6 @@ def _settle_plant(state: Discourse, match: Match) -> None:
 
 
 _PLANTS = ("공장", "사옥", "작업실", "연구소", "창고", "물류센터", "작업장", "사업장", "현장")
-
-
-def _settle_name(state: Discourse, match: Match, clause: Clause) -> None:
-    """The old name where it is not said; after a merger of two, the new name is the merged
-    company's own."""
-    roles = match.roles
-    subject = clause.subject
-    both = subject is None or subject.text in ("두회사", "양사")
-    new = roles["new"][0]
-    if "company" in match.assumed and new is state.topic:
-        roles["company"] = [new]  # 지금의 이름: the page's own company
-    elif "company" in match.assumed and "old" in roles:
-        roles["company"] = list(roles["old"])  # who bore the old name is the one that changed it
-    elif "company" in match.assumed and state.merged and both:
-        roles["company"] = [new]
-    elif "old" not in roles and roles["company"][0].text != new.text:
-        roles["old"] = list(roles["company"])
-    if match.status != ASSERTED:
-        return
-    old = {n.text for n in (*roles["company"], *roles.get("old", ()))}
-    state.merged = False
-    state.renamed.pop(new.text, None)
-    state.renamed.update({text: new for text in old if text != new.text})
-    carried = state.company is None or state.company.text in old or "company" in match.assumed
-    if carried and not state.in_list:
-        state.company = new
-    state.recall(new)
-    state.recent = [n for n in state.recent if n.text not in old or n.text == new.text]
 
 
 def notice(progress: Progress, match: Match) -> None:
@@ -115,6 +89,8 @@ def settle_employers(state: Discourse, found: list[Candidate]) -> None:
 def move_on(progress: Progress, sentence: Sentence, reader: Reader, found: list[Candidate]) -> None:
     """What the next sentence may leave out: the company, service, person and pair spoken of."""
     state = progress.state
+    if not any(candidate.type == "Acquisition" for candidate in found):
+        state.bought = None
     launched = any(candidate.type == "Launch" for candidate in found)
     for clause in sentence.clauses:
         if clause.reading.link != ADNOMINAL:

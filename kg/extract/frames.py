@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from kg.extract.filling import Filler
 from kg.extract.fixed import without_fixed
+from kg.extract.kinship import unrelated
 from kg.extract.reader import Reader
 from kg.extract.unlike import unlike
 from kg.extract.view import View, views_of, weaker
@@ -12,7 +13,8 @@ from kg.lang.ko.names import Named
 from kg.lang.ko.phrases import Phrase
 from kg.model.claim import ASSERTED
 from kg.model.schema import EventType, Schema
-from kg.ontology.lexicon import Frame, Lexicon, Verb
+from kg.ontology.lexicon import Frame, Lexicon
+from kg.ontology.verb_patterns import Verb
 
 
 @dataclass(slots=True)
@@ -87,7 +89,11 @@ def _match(
     filler = Filler(view, frame, event, reader, phrases)
     roles, assumed = filler.fill()
     persons = {r.name for r in event.roles if r.usual == "Person"} & filler.sentenced
-    lacked = _lacking(frame, event, roles, assumed - persons) or _twice(event, roles)
+    lacked = (
+        _lacking(frame, event, roles, assumed - persons)
+        or _twice(event, roles)
+        or unrelated(frame, view.clause, roles, assumed - filler.sentenced, reader)
+    )
     if lacked:
         return None, lacked
     return Match(frame, verb, view, roles, assumed, status), ""

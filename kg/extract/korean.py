@@ -143,6 +143,8 @@ def _begin_line(state: Discourse, row: Row) -> None:
         state.focus = None
     if not row.item:
         state.service = None
+    else:
+        state.bought = None
     state.dateline = state.dateline or dateline(row)
     if row.item:
         state.context = state.context.item()
@@ -185,7 +187,7 @@ def _sentence(
         matches = match_clause(clause, progress.lexicon, progress.schema, reader, progress.attempts)
         for plain in matches:
             match = spun_off(plain, clause, progress.lexicon, reader)
-            settle_subject(progress, match, clause)
+            settle_subject(progress, match, clause, sentence.line.text)
             found += _each(_candidate(match, clause, sentence, dates, row, state), progress)
         found += milestones(clause, sentence, reader, progress.schema, dates)
         found += relations(clause, sentence, reader)

@@ -14,24 +14,7 @@ from kg.errors import KgError, Where
 from kg.lang.ko.surface import opening, surface
 from kg.model.claim import STATUSES
 from kg.ontology.cues import Cues, cues_of
-
-SLOTS = (
-    "이",
-    "을",
-    "에",
-    "에서",
-    "로",
-    "로서",
-    "와",
-    "로부터",
-    "의",
-    "의해",
-    "통해",
-    "라고",
-    "bare",
-)
-"""The slots of a clause: a particle's first form stands for all its forms. `bare`: a noun without
-particle before a verbal noun (첫눈 인수); `의`: what the fixed noun or verbal noun belongs to."""
+from kg.ontology.verb_patterns import SLOTS, Verb, verbs_of
 
 _FILE_KEYS = ("type", "frame", "words")
 _FRAME_KEYS = (
@@ -56,7 +39,7 @@ _ROLE_KEYS = ("slots", "of", "kind", "shared", "owner")
 _EXAMPLE_KEYS = ("text", "says")
 _KINDS = (
     "Organization", "Service", "Person", "Place", "Market", "Facility",
-    "text", "name", "quoted", "product", "company", "shares",
+    "text", "name", "quoted", "product", "company", "shares", "kin",
 )  # fmt: skip
 
 
@@ -69,7 +52,8 @@ class RolePattern:
     service, or a name in quotes of which nothing says that it is no service; `product`: a service,
     or any name of which nothing says that it is no service; `company`: what is
     not known to be a service or a person; `shares`: that of which the phrase says shares, by one of
-    the nouns `of`). `shared`: where nothing fills it, the subject of the
+    the nouns `of`; `kin`: a name that the company may come to bear, for it is like its own or an
+    organization's by its ending). `shared`: where nothing fills it, the subject of the
     text does.
     """
 
@@ -78,22 +62,6 @@ class RolePattern:
     of: tuple[str, ...] = ()
     kind: str = ""
     shared: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Fixed:
-    """A noun that belongs to the expression itself: 손에 in 손에 넣다."""
-
-    noun: str
-    case: str
-
-
-@dataclass(frozen=True, slots=True)
-class Verb:
-    """A predicate of a frame: its stem (`인수하`) and the fixed nouns before it."""
-
-    stem: str
-    fixed: tuple[Fixed, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +182,7 @@ def _frame(file: _File, kind: str, entry: Any) -> Frame:
     return Frame(
         id=f"ko/{kind.lower()}#{name}",
         type=kind,
-        verbs=tuple(_verb(file, text) for text in _texts(file, entry, "verbs")),
+        verbs=tuple(v for text in _texts(file, entry, "verbs") for v in _verbs(file, text)),
         roles=tuple(_role(file, role, value) for role, value in roles.items()),
         both=str(entry.get("both", "")),
         needs=tuple(_texts(file, entry, "needs")) if "needs" in entry else (),
@@ -248,21 +216,11 @@ def _role(file: _File, role: str, value: Any) -> RolePattern:
     return RolePattern(role, slots, of, kind, bool(plain.get("shared", False)))
 
 
-def _verb(file: _File, text: str) -> Verb:
-    *fixed, stem = text.split(" ") if "/" in text else [text]
-    joined: list[Fixed] = []
-    waiting: list[str] = []
-    for part in fixed:
-        waiting.append(part)
-        if "/" in part:
-            noun, _, case = "".join(waiting).partition("/")
-            if case and case not in SLOTS:
-                raise file.fault(f"{text!r}: {case!r} is none of {', '.join(SLOTS)}", text)
-            joined.append(Fixed(noun, case))
-            waiting = []
-    if waiting or not stem:
-        raise file.fault(f"{text!r} is no verb: fixed nouns with /particle, then a stem", text)
-    return Verb(stem, tuple(joined))
+def _verbs(file: _File, text: str) -> tuple[Verb, ...]:
+    try:
+        return verbs_of(text)
+    except ValueError as error:
+        raise file.fault(str(error), text) from error
 
 
 def _example(file: _File, entry: Any) -> Example:

@@ -16,6 +16,8 @@ def surface(stem: str) -> str:
     if stem.endswith("하") and len(stem) > 2:
         return re.escape(stem[:-1])
     before, last = stem[:-1], stem[-1]
+    if stem == "되":  # 다온넷이 되다: after its complement
+        return r"[이가](?:\s다시)?\s" + _syllables(last)
     if not before:  # 사다, 열다: a syllable of its own says nothing but after an object
         return r"[을를](?:\s\S+){0,2}?\s" + _syllables(last)
     if last == "르" and before:  # 오르, 올라
