@@ -1,7 +1,6 @@
 """`kg extract`: what a document says, without loading it."""
 
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -184,17 +183,5 @@ def _explain(document: Document, lexicon: "Lexicon", schema: "Schema") -> None:
     for one in explained:
         line, column = position(starts, one.span.start)
         click.echo(f"{document.name}:{line}:{column}: {one.span.quote}")
-        click.echo(f"  tokens    {' '.join(one.tokens)}")
-        for name, kind in one.mentions:
-            click.echo(f"  mention   {name} ({kind})")
-        for text in _trials(one.trials):
-            click.echo(f"  frame     {text}")
-
-
-def _trials(trials: "tuple[object, ...]") -> Iterator[str]:
-    """Each frame once, with what it lacked."""
-    seen: dict[str, None] = {}
-    for trial in trials:
-        frame, lacked = getattr(trial, "frame", ""), getattr(trial, "lacked", "")
-        seen[f"{frame}  {f'lacks {lacked}' if lacked else 'matches'}"] = None
-    yield from seen
+        for what, said in one.lines():
+            click.echo(f"  {what:<10}{said}")

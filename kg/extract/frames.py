@@ -41,11 +41,13 @@ class Match:
 
 @dataclass(slots=True)
 class Attempt:
-    """A frame that was tried on a clause, and what it lacked ("" where it matched)."""
+    """A frame that was tried on a clause: what it lacked ("" where it matched), and the names by
+    role that filled it."""
 
     clause: Clause
     frame: str
     lacked: str
+    filled: tuple[tuple[str, str], ...] = ()
 
 
 def match_clause(
@@ -60,7 +62,7 @@ def match_clause(
                 continue
             match, lacked = _match(view, frame, verb, event, reader)
             if log is not None:
-                log.append(Attempt(clause, frame.id, lacked))
+                log.append(Attempt(clause, frame.id, lacked, _filled(match)))
             if match is not None:
                 found.append(match)
     best: dict[int, Match] = {}
@@ -69,6 +71,12 @@ def match_clause(
         if place not in best or match.weight > best[place].weight:
             best[place] = match
     return [best[place] for place in sorted(best, reverse=True)]
+
+
+def _filled(match: Match | None) -> tuple[tuple[str, str], ...]:
+    if match is None:
+        return ()
+    return tuple((role, named.text) for role, names in match.roles.items() for named in names)
 
 
 def _match(

@@ -50,7 +50,18 @@ def test_explain_shows_tokens_and_frames(file: Path) -> None:
     done = run(file.name, "--explain")
     assert "news.txt:1:1: 하늘소프트는" in done.stdout
     assert "인수/NNG" in done.stdout
-    assert "ko/acquisition#buy  matches" in done.stdout
+    assert "ko/acquisition#buy  matches  target=" in done.stdout
+
+
+def test_explain_shows_what_a_frame_lacked_and_verbs_that_no_frame_has(file: Path) -> None:
+    file.write_text(
+        "다온넷은 2014년 6월 푸른뮤직을 식구로 맞았고 2015년 새벽소프트를 부러워했다.\n",
+        encoding="utf-8",
+    )
+    done = run(file.name, "--explain")
+    assert "clause    맞 (asserted): 다온넷/topic 푸른뮤직/을 식구/로" in done.stdout
+    assert "ko/acquisition#new-owner  lacks 새주인" in done.stdout
+    assert "frame     none has this verb" in done.stdout
 
 
 def test_no_fact_is_said_and_is_no_error(file: Path) -> None:
