@@ -17,8 +17,7 @@ class Discourse:
     text; `pair` the last two companies that were named as partners, `dealt` whether an event made
     them so; `service` and `person` the last ones spoken of, `persons` the last one of each surname;
     `employers` the company that each person was said to lead; `bought` the buyer and the company
-    of the acquisition told right before; `below` is the date of the heading
-    that a list stands right below.
+    of the acquisition told right before.
     """
 
     topic: Named | None = None
@@ -37,7 +36,6 @@ class Discourse:
     context: DateContext = field(default_factory=DateContext)
     dateline: PartialDate | None = None
     in_list: bool = False
-    below: PartialDate | None = None
     remarks: list[Phrase] = field(default_factory=list)
     renamed: dict[str, Named] = field(default_factory=dict)
 

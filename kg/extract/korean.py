@@ -67,8 +67,8 @@ def read_document(
         context=DateContext(published=document.header.published or published(rows)),
     )  # fmt: skip
     progress = Progress(document, lexicon, schema, directory, state, attempts=log)
-    for row in rows:
-        _row(progress, row, sentences.get(row.number, []))
+    for at, row in enumerate(rows):
+        _row(progress, row, sentences.get(at, []))
     return progress
 
 
@@ -94,11 +94,11 @@ def _read(rows: list[Row], lexicon: Lexicon, directory: Directory) -> dict[int, 
     known = NameIndex(known_names([row.line for row in rows]))
     wanted = sentences_wanted(rows, lexicon)
     found: dict[int, list[Sentence]] = {}
-    for row in rows:
-        bounds = wanted.get(row.number)
+    for at, row in enumerate(rows):
+        bounds = wanted.get(at)
         if bounds:
-            found[row.number] = sentences_of(row, bounds, lexicon, known)
-            for sentence in found[row.number]:
+            found[at] = sentences_of(row, bounds, lexicon, known)
+            for sentence in found[at]:
                 directory.add(sentence)
     return found
 
@@ -107,19 +107,19 @@ def _row(progress: Progress, row: Row, sentences: list[Sentence]) -> None:
     state = progress.state
     if row.above is not None:
         state.context = state.context.under(resolve(row.above, state.context))
-        state.below = state.context.heading
+        return
+    if row.bare:
+        state.context = state.context.under(row.date)
         return
     _begin_line(state, row)
+    at = row.body
     if not sentences:
-        _pass(state, row, 0, len(row.line.text))
+        _pass(state, row, at, len(row.line.text))
         return
     if row.cells:
         _table_row(progress, row, sentences)
         return
     row_date = row.date
-    if row_date is None and not any(s.dates for s in sentences):
-        row_date = state.below
-    at = 0
     for sentence in sentences:
         _pass(state, row, at, sentence.start)
         at = sentence.end
@@ -148,9 +148,7 @@ def _begin_line(state: Discourse, row: Row) -> None:
     state.dateline = state.dateline or dateline(row)
     if row.item:
         state.context = state.context.item()
-    else:
-        state.below = None
-    if row.date is not None and not row.cells:
+    if row.date is not None:
         state.context = state.context.after(row.date)
 
 

@@ -3,9 +3,9 @@ a heading, or page furniture."""
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from kg.lang.ko.date_forms import dated
+from kg.extract.chronology import Calendar, Entry
 from kg.lang.ko.dates import DateExpression, date_heading, find_dates
 from kg.lang.ko.known_names import NameIndex
 from kg.lang.ko.reading import Sentence, read_sentence
@@ -16,10 +16,8 @@ from kg.model.document import Document
 from kg.ontology.lexicon import Lexicon
 
 _BULLET = re.compile(r"^\s*(?:[•*\-‣◦▪▶▷■□●○◆◇ㅇ·∙–>+]|\d{1,2}[.)](?=\s))\s*")
-_YEAR = re.compile(r"(\d{4})년?")
-_MONTH = re.compile(r"(\d{1,2})월?")
-_LEAD = re.compile(r"\s*(?:[•*\-·]\s*)?(\d{1,2})(?:[./](\d{1,2}))?\.?(?:\s+|\s*[:|]\s*)(?=[^\d\s])")
-_SLASH = re.compile(r"\s+/\s+")
+_SENTENCE = re.compile(r"[다요죠][.!?…]*[\"')\]]*\s*$")
+_SLASH = re.compile(r"\s+/\s+|;\s+")
 _HEADING = re.compile(r"^\s*(?:#{1,6}\s|={2,}|\[[^\]]{1,20}\]|[■◆●▶【<])")
 _FURNITURE = re.compile(
     r"무단\s?전재|재배포|Copyright|ⓒ|©|관련\s?기사|구독하기|공유하기|댓글|카테고리의? 다른 글|"
@@ -52,7 +50,8 @@ class Row:
 
     `dates` are its dates, `above` the date that it is the heading of (## 2014년).
     `item`: a list item or table row. `cells` are a table row's cells as stretches of the line.
-    `date` is the item's own where it is written as bare numbers (a month below its year).
+    `date` is what the layout says that it stands under; a `bare` row is a date alone. What the
+    row says begins at `body`, behind its date.
     """
 
     line: Line
@@ -66,83 +65,69 @@ class Row:
     cue: bool
     date: PartialDate | None = None
     headline: bool = False
+    bare: bool = False
+    body: int = 0
 
 
 def rows_of(document: Document, lexicon: Lexicon) -> list[Row]:
-    """The lines of a document, blank ones and page furniture left out."""
+    """The lines of a document, or the dated parts of a line; blank ones and page furniture left
+    out."""
     rows: list[Row] = []
+    lines = read_lines(document)
+    calendar = Calendar([line.text for line in lines])
     related = False
-    year: int | None = None
-    for number, line in enumerate(read_lines(document)):
+    for number, line in enumerate(lines):
         text = line.text
         if _RELATED_HEAD.search(text):
             related = True
             continue
         if related and (not text.strip() or re.search(r"[다요]\.\s*$", text)):
             related = False
+        if not text.strip():
+            calendar.blank()
         if not text.strip() or related or _RELATED.search(text) or _FURNITURE.search(text):
             continue
         if _MENU.fullmatch(text.strip()) and not re.search(r"\d", text):
             continue
-        row = _row(line, number, lexicon)
-        year = _year_of(row, year)
-        rows.append(_numbered(row, year) if year else row)
+        for entry in calendar.entries(text, _is_item(text)):
+            part = line.part(entry.start, entry.end)
+            rows.append(_row(part, number, lexicon, entry))
     return rows
 
 
-def _year_of(row: Row, year: int | None) -> int | None:
-    """The year that bare month numbers below a heading or in a table's rows belong to."""
-    if row.above is not None and row.above.date.year:
-        return row.above.date.year
-    if row.cells:
-        found = _YEAR.fullmatch(row.line.text.split("|")[0].strip())
-        return int(found[1]) if found else year
-    return year if row.item or _LEAD.match(row.line.text) else None
+def _is_item(text: str) -> bool:
+    """Whether a line is a list item, a table row or a date alone, by its own looks."""
+    bullet = _BULLET.match(text)
+    short = len(text) < 160 and not re.search(r"[다요][.!?]\s*$", text)
+    if _cells(text) or (bullet and short):
+        return True
+    found = find_dates(text)
+    start = bullet.end() if bullet else 0
+    leads = bool(found) and not text[start : found[0].start].strip(" \t[(<*")
+    return (leads and (short or bool(bullet))) or date_heading(text, found) is not None
 
 
-def _numbered(row: Row, year: int) -> Row:
-    """The row with the date that its leading month (and day) make with the year."""
-    text = row.line.text
-    if row.cells:
-        parts = [part.strip() for part in text.split("|")]
-        if len(parts) > 2 and (not parts[0] or _YEAR.fullmatch(parts[0])):
-            found = _MONTH.fullmatch(parts[1])
-            if found:
-                cells = [c for c in row.cells if not text[c[0] : c[1]].strip("월년 ").isdigit()]
-                return replace(
-                    row, cells=cells, bounds=list(cells), date=dated(year, int(found[1]))
-                )
-        return row
-    lead = _LEAD.match(text)
-    if lead is None:
-        return row
-    date = dated(year, int(lead[1]), int(lead[2]) if lead[2] else None)
-    if date is None:
-        return row
-    bounds = [(max(a, lead.end()), b) for a, b in row.bounds if b > lead.end()]
-    return replace(row, bounds=bounds, item=True, date=date)
-
-
-def _row(line: Line, number: int, lexicon: Lexicon) -> Row:
+def _row(line: Line, number: int, lexicon: Lexicon, entry: Entry) -> Row:
     text = line.text
     bullet = _BULLET.match(text)
-    start = bullet.end() if bullet else 0
-    cells = _cells(text)
+    body, stop = entry.body - entry.start, entry.stop - entry.start
+    start = max(bullet.end() if bullet else 0, body)
     found = find_dates(text)
     leads = bool(found) and not text[start : found[0].start].strip(" \t[(<*")
-    short = len(text) < 160 and not re.search(r"[다요][.!?]\s*$", text)
-    item = bool(cells) or bool(bullet and leads) or (leads and short) or bool(bullet and short)
-    bounds = cells or split_sentences(text)
-    if bounds and start and not cells:
-        bounds = [(max(a, start), b) for a, b in bounds if b > start]
+    ends = _SENTENCE.search(text) is not None
+    item = not entry.bare and (entry.own or _is_item(text) or (entry.date is not None and not ends))
+    cells = [] if entry.bare else _cells(text, body, entry)
+    bounds = cells or [(max(a, start), min(b, stop)) for a, b in split_sentences(text)]
+    bounds = [] if entry.bare else [(a, b) for a, b in bounds if b > a]
     if item and not cells:
         bounds = [part for a, b in bounds for part in _slashed(text, a, b)]
     above = date_heading(text, found)
-    heading = (bool(_HEADING.match(text)) and not leads) or above is not None
-    cue = _has_cue(text, lexicon)
-    ends = re.search(r"[다요죠음함됨][.!?…]*[\"')\]]*\s*$", text) is not None
+    heading = (bool(_HEADING.match(text)) and not leads) or above is not None or entry.bare
     headline = not item and number < 12 and len(text) < 90 and not ends
-    return Row(line, number, bounds, found, above, item, cells, heading, cue, None, headline)
+    return Row(
+        line, number, bounds, found, above, item, cells, heading, _has_cue(text, lexicon),
+        entry.date, headline, entry.bare, body,
+    )  # fmt: skip
 
 
 def _slashed(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -152,34 +137,40 @@ def _slashed(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return list(zip(edges[::2], edges[1::2], strict=True))
 
 
-def _cells(text: str) -> list[tuple[int, int]]:
+def _cells(text: str, body: int = 0, entry: Entry | None = None) -> list[tuple[int, int]]:
+    """The cells of a table row from `body` on, less those of its date and of marks alone; none
+    where a dated row has but one."""
     if text.count("|") < 1 or len(text) > 300:
         return []
     cells: list[tuple[int, int]] = []
-    at = 0
-    for part in text.split("|"):
-        if part.strip():
+    at = body
+    for part in text[body:].split("|"):
+        if part.strip(' 〃″"-'):
             left = len(part) - len(part.lstrip())
             cells.append((at + left, at + len(part.rstrip())))
         at += len(part) + 1
+    if entry is not None and entry.date is not None:
+        hole = (entry.hole[0] - entry.start, entry.hole[1] - entry.start)
+        cells = [(a, b) for a, b in cells if not (a < hole[1] and hole[0] < b)]
+        return cells if len(cells) > 1 or hole[1] > hole[0] else []
     return cells
 
 
 def sentences_wanted(rows: Sequence[Row], lexicon: Lexicon) -> dict[int, list[tuple[int, int]]]:
-    """Which sentences of which row are worth the tokenizer: those at the head of the document,
-    those with a cue, the first of their paragraph, and the one right before each, which may name
-    whom it leaves out."""
+    """Which sentences of which row, by its place, are worth the tokenizer: those at the head of
+    the document, those with a cue, the first of their paragraph, and the one right before each,
+    which may name whom it leaves out."""
     found: dict[int, list[tuple[int, int]]] = {}
     after_cue = False
     for at, row in reversed(list(enumerate(rows))):
         cues = [row.cue and _has_cue(row.line.text[a:b], lexicon) for a, b in row.bounds]
         if (row.item and any(cues)) or (at < _HEAD and (any(cues) or after_cue)):
-            found[row.number] = row.bounds
+            found[at] = row.bounds
         else:
             nexts = [*cues[1:], after_cue and not row.item]
             firsts = [any(cues), *(False for _ in cues[1:])]
             near = zip(row.bounds, cues, nexts, firsts, strict=False)
-            found[row.number] = [bound for bound, *why in near if any(why)]
+            found[at] = [bound for bound, *why in near if any(why)]
         after_cue = any(cues[:1])
     return found
 

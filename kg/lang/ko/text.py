@@ -48,6 +48,13 @@ class Line:
         first, last = self.starts[start], self.ends[end - 1]
         return Span(first, last, document.text[first:last])
 
+    def part(self, start: int, end: int) -> "Line":
+        """The stretch `[start, end)` of the line as a line of its own."""
+        if (start, end) == (0, len(self.text)):
+            return self
+        links = tuple((a - start, b - start) for a, b in self.links if start <= a and b <= end)
+        return Line(self.text[start:end], self.starts[start:end], self.ends[start:end], links)
+
 
 def read_lines(document: Document) -> list[Line]:
     """The lines of the document's body, header left out; blank ones too, so they are counted."""
