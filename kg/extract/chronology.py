@@ -82,6 +82,8 @@ class Calendar:
         found = lead(text, self.year is not None, self.listed) or (
             _dated_cell(text) if self.listed else None
         )
+        if found and _PROSE.search(text) and not _set_off(text, found):
+            found = None
         date = self._numbers(found) if found else None
         if found is None or (date is None and not found.span):
             return self._closed(line, self._undated(line, start, end))
@@ -138,10 +140,10 @@ class Calendar:
             return _plain(start, end)
         self.fresh = False
         above = self.heading
-        if self.item and (above is None or len(signs) > len(self.marks)):
+        prose = _PROSE.search(text)
+        if self.item and not prose and (above is None or len(signs) > len(self.marks)):
             above = self.item if signs != self.marks or not signs.strip() else None
-        prose = _PROSE.search(text) and self.gap
-        made = dated(*above) if above and not prose else None
+        made = dated(*above) if above and not (prose and self.gap) else None
         return Entry(start, end, start, end, made)
 
     def _rest(self) -> None:
@@ -151,6 +153,16 @@ class Calendar:
 
 def _plain(start: int, end: int) -> Entry:
     return Entry(start, end, start, end)
+
+
+def _set_off(text: str, found: Lead) -> bool:
+    """Whether signs set a date off from the sentence that it leads: a bullet, a colon, a column."""
+    written = text[found.start : found.end]
+    return bool(
+        found.marks.strip()
+        or not re.search(r"[년월]", written)
+        or re.search(r"[:=|/>\-]|\s{2,}$", written)
+    )
 
 
 def _dated_cell(text: str) -> Lead | None:
