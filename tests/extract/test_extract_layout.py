@@ -87,7 +87,8 @@ def test_the_day_of_a_page_dates_no_paragraph_below(says: Says) -> None:
 
 def test_a_paragraph_is_not_the_item_of_the_date_that_it_starts_with(says: Says) -> None:
     found = says(
-        "다온넷 이야기\n\n2003년 4월, 다온넷이 문을 열었다.\n2008년 6월 다온넷은 코스닥에 상장했다.\n"
+        "다온넷 이야기\n\n2003년 4월, 다온넷이 문을 열었다.\n"
+        "2008년 6월 다온넷은 코스닥에 상장했다.\n"
         "2009년 1월 다온넷은 사옥을 넓혔다.\n다온넷은 ㈜푸른뮤직을 인수했다.\n"
     )
     assert [one.get("date") for one in found if one["type"] == "Acquisition"] == [None]
