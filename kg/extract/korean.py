@@ -25,8 +25,9 @@ from kg.extract.successors import successors
 from kg.extract.topics import topic_of
 from kg.lang.ko.clauses import Clause
 from kg.lang.ko.dates import DateContext, resolve
-from kg.lang.ko.kinds import ORGANIZATION
+from kg.lang.ko.kinds import ORGANIZATION, PERSON
 from kg.lang.ko.known_names import NameIndex, known_names
+from kg.lang.ko.person_names import persons_of
 from kg.lang.ko.reading import Sentence
 from kg.lang.ko.status import ADNOMINAL
 from kg.model.dates import PartialDate
@@ -91,7 +92,11 @@ def _first_look(
 
 def _read(rows: list[Row], lexicon: Lexicon, directory: Directory) -> dict[int, list[Sentence]]:
     """Tokenizes the sentences with a cue, and those around them that say whom they are about."""
-    known = NameIndex(known_names([row.line for row in rows]))
+    lines = [row.line for row in rows]
+    persons = persons_of(lines)
+    for person in sorted(persons):
+        directory.vote(person, PERSON, 2)
+    known = NameIndex(known_names(lines), persons)
     wanted = sentences_wanted(rows, lexicon)
     found: dict[int, list[Sentence]] = {}
     for at, row in enumerate(rows):

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from kg.lang.ko.phrases import Mark, Moment, Phrase, Predicate, parts_of
 from kg.lang.ko.status import ADNOMINAL, CLEFT, FINAL, Reading, read_chain
-from kg.lang.ko.tokens import DATE, Token
+from kg.lang.ko.tokens import DATE, NAMED_TAGS, Token
 from kg.lang.ko.words import COMMON, COMPANY_NOUNS, FREE_HEADS, MAKERS
 from kg.model.claim import ANNOUNCED
 
@@ -249,7 +249,7 @@ def _give_back_dates(clauses: Sequence[Clause]) -> None:
         return
     moment = first.moments[0]
     between = [p for p in first.phrases if p.start > moment.token.start]
-    named = any(t.tag in ("NNP", "SL", "NAME") for p in between for t in p.tokens)
+    named = any(t.tag in NAMED_TAGS for p in between for t in p.tokens)
     main = next((c for c in clauses if c.reading.link != ADNOMINAL), None)
     if named and moment.token.start <= first.start and main is not None:
         knows = main.predicate is not None and bool(main.predicate.noun)
@@ -290,7 +290,7 @@ def _headline_subject(clause: Clause, takes: Takes) -> None:
     if clause.reading.link in (ADNOMINAL, CLEFT) or len(clause.phrases) < 2:
         return
     first, second = clause.phrases[:2]
-    named = any(t.tag in ("NNP", "SL", "NAME") for t in first.tokens)
+    named = any(t.tag in NAMED_TAGS for t in first.tokens)
     listed = second.also or second.text.endswith("등") or (second.comma and second.case == "")
     dated = any(m.token.start < first.start for m in clause.moments)
     bare = first.comma and first.case == "" and not first.topic and not _says(first, takes)

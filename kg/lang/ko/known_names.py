@@ -2,16 +2,12 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from kg.lang.ko.text import Line
-from kg.lang.ko.words import COMMON, COMPANY_NOUNS, PERSON_SURNAMES, SERVICE_NOUNS, TITLES, word_set
+from kg.lang.ko.words import COMMON, COMPANY_NOUNS, SERVICE_NOUNS, word_set
 
 QUOTED = re.compile(r"(?<![\w가-힣])'([^'\n]{1,30})'|'([^'\n]{1,30})'(?=[가-힣]{1,4}\b)")
-_PERSON = re.compile(
-    r"(?<![가-힣])([가-힣]{3})(?=\(\d{2}\)| (?:전 |당시 |신임 |공동 |총괄 ?|현 )?"
-    r"(?:대표|회장|사장|의장|부사장|행장|전무|상무|부회장|창업자|CEO|씨)(?![가-힣]{3}))"
-)
 _AFTER = sorted(
     word_set(
         """은 는 이 가 을 를 의 에 와 과 도 만 로 으로 에서 에게 부터 까지 처럼 보다 측 라는 이라는
@@ -43,19 +39,20 @@ _CLASSES = (
 _PHRASE_INSIDE = re.compile(
     r"[가-힣](?:을|를|은|는|에|에서|으로)\s|의\s(?:주인|역사|시대|길|힘|꿈|전쟁|왕국|신화|비밀)"
 )
-_NOT_PERSONS = frozenset(("이사회", "주식회", "신임이", "최고위", "위원회", "오너가", "전문경"))
 _SENTENCE_LIKE = re.compile(r"[.!?]|(?:다|요|까|자|죠|네|군|냐|니|라|걸|지)$")
 _START = re.compile(r"(?<![^\W_])\S")
 
 
 class NameIndex:
-    """Known names by their first two characters, so that a sentence is read once for all."""
+    """Known names by their first two characters, so that a sentence is read once for all;
+    `persons` are those of persons."""
 
-    __slots__ = ("_by_head",)
+    __slots__ = ("_by_head", "persons")
 
-    def __init__(self, names: Iterable[str] = ()) -> None:
+    def __init__(self, names: Iterable[str] = (), persons: Collection[str] = ()) -> None:
         self._by_head: dict[str, list[str]] = {}
-        for name in names:
+        self.persons = frozenset(persons)
+        for name in dict.fromkeys((*names, *sorted(persons))):
             self._by_head.setdefault(name[:2], []).append(name)
 
     def places(self, text: str) -> list[tuple[int, int]]:
@@ -81,13 +78,12 @@ def is_name(quoted: str) -> bool:
 
 def known_names(lines: Sequence[Line]) -> tuple[str, ...]:
     """Names that the text marks as such somewhere, before any tokenizer: links, the bold title,
-    X(이하 Y), a person with a title, a quoted word of three syllables or more."""
+    X(이하 Y), a quoted word of three syllables or more."""
     found: set[str] = set()
     for line in lines:
         found |= {line.text[a:b] for a, b in line.links if b - a < 30}
         for match in _NAMED_NOTE.finditer(line.text):
             found |= {match.group(1), match.group(2).strip()}
-        found |= {line.text[a:b] for a, b in persons_in(line.text)}
         for match in QUOTED.finditer(line.text):
             inside = match.group(1) or match.group(2)
             short = len(inside) < 3 and not _after_class(line.text, match.start())
@@ -133,15 +129,3 @@ def _stems(word: str) -> list[str]:
 def _count(counts: Counter[str], stem: str) -> int:
     """How often a name stands as a word, alone or before a particle."""
     return counts[stem] + sum(counts[stem + particle] for particle in _AFTER)
-
-
-def persons_in(text: str) -> list[tuple[int, int]]:
-    """Names of persons that a title or an age follows."""
-    found: list[tuple[int, int]] = []
-    for match in _PERSON.finditer(text):
-        name = match.group(1)
-        titled = name[:2] in TITLES  # 전무가 대표를: a title with its particle
-        noun = name in COMPANY_NOUNS or name in COMMON or name in _NOT_PERSONS
-        if name[0] in PERSON_SURNAMES and not titled and not noun:
-            found.append(match.span(1))
-    return found

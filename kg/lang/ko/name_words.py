@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.lang.ko.kinds import OPEN, ORGANIZATION, PLACE, SERVICE
-from kg.lang.ko.tokens import AMOUNT, NAME, Token
+from kg.lang.ko.tokens import AMOUNT, HUMAN, NAME, Token
 from kg.lang.ko.words import (
     COMMON,
     COMPANY_NOUNS,
@@ -106,11 +106,17 @@ def is_title(word: Word) -> bool:
     return word.text in TITLES
 
 
+def is_human(word: Word) -> bool:
+    """Whether a word is a name that the document shows to be a person's."""
+    return not word.quoted and word.tokens[-1].tag == HUMAN
+
+
 def is_personal(word: Word) -> bool:
     """Whether a word can be a person's name: two to four syllables after a surname, or Latin."""
     text = word.text
-    if word.quoted or text in COMMON or text in COMPANY_NOUNS or text in SERVICE_NOUNS:
-        return False
+    common = text in COMMON or text in COMPANY_NOUNS or text in SERVICE_NOUNS
+    if is_human(word) or word.quoted or common:
+        return is_human(word)
     if word.tokens[-1].tag == "SL":
         return text[:1].isupper() and len(text) > 2
     if text.endswith(ORGANIZATION_ENDINGS) and len(text) > 3:
@@ -183,8 +189,12 @@ def is_proper(word: Word) -> bool:
     if text in TITLES or text in PLURALS:
         return False
     tags = [t.tag for t in word.tokens]
-    if NAME in tags or any(
-        t.tag == "NNP" and t.form not in PLACES and t.form not in COMMON for t in word.tokens
+    if (
+        NAME in tags
+        or HUMAN in tags
+        or any(
+            t.tag == "NNP" and t.form not in PLACES and t.form not in COMMON for t in word.tokens
+        )
     ):
         return True
     if any(t.tag == "SL" and not t.form.islower() for t in word.tokens):

@@ -5,32 +5,31 @@ titles, quotes and brackets are taken apart; the name is what the document write
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from kg.lang.ko.kinds import OPEN, ORGANIZATION, PERSON, SERVICE
+from kg.lang.ko.kinds import ORGANIZATION, SERVICE
 from kg.lang.ko.name_words import (
     Word,
     any_proper,
     class_of,
-    is_foreign,
     is_measure,
-    is_personal,
     is_proper,
-    is_title,
     is_weak,
     kind_of,
     plural_of,
     words_of,
 )
+from kg.lang.ko.named import Named, spelt
+from kg.lang.ko.persons import person
 from kg.lang.ko.phrases import Phrase
 from kg.lang.ko.tokens import AMOUNT, Token
 from kg.lang.ko.words import (
-    FORMER_WORDS,
     PLACES,
     PRONOUNS,
     TITLE_PREFIXES,
     word_set,
 )
+
+__all__ = ["Named", "name_of", "names_of"]
 
 _TAIL_WORDS = word_set(
     """등 측 쪽 전체 자체 씨 모두 간 뿐 대 중 이야기 얘기 체제 본인 역시
@@ -46,31 +45,6 @@ _LEAD_WORDS = word_set(
 
 
 _DETERMINERS = frozenset(("MM", "SN", "NR"))
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """What a phrase names: `text` without decorations, its place in the line, its kind where the
-    words around it say so, and its class noun (`label`: 서비스, 회사).
-
-    `proper` is false for a description (지도 서비스), `plural` the number of 두 회사, `pronoun`
-    true for 회사, 이 회사, 그. `title` is a person's, `former` whether it is said to be past;
-    `owner` a name that stands before this one (하늘 in 하늘 '물결').
-    """
-
-    text: str
-    start: int
-    end: int
-    kind: str = OPEN
-    label: str = ""
-    proper: bool = True
-    pronoun: bool = False
-    plural: int = 0
-    title: str = ""
-    former: bool = False
-    marked: bool = False
-    owner: "Named | None" = None
-    notes: tuple[tuple[Token, ...], ...] = ()
 
 
 def names_of(phrase: Phrase, line: str) -> list[Named]:
@@ -93,7 +67,7 @@ def name_of(tokens: Sequence[Token], line: str) -> Named | None:
         words.pop()
     if not words:
         return None
-    named = _person(words, line) or _quoted(words, line)
+    named = person(words, line, _plain) or _quoted(words, line)
     if named is None:
         words = [word for word in words if not word.quoted]
         named = _plain(words, line, marked) if words else None
@@ -113,63 +87,6 @@ def _before_etc(words: list[Word]) -> tuple[list[Word], tuple[str, str]]:
     if at is None or at == len(words) - 1:
         return words, ("", "")
     return words[:at], class_of(words[-1])
-
-
-def _named(words: Sequence[Word], line: str, **more: object) -> Named:
-    start, end = words[0].start, words[-1].end
-    return Named(line[start:end].strip("'\" "), start, end, **more)  # type: ignore[arg-type] # keywords of Named
-
-
-def _person(words: list[Word], line: str) -> Named | None:  # noqa: C901, PLR0911  (a list of cases reads best flat)
-    """`홍길순 전 회장`, `홍길남 대표`, `대표 홍길동`, `이 대표`; a company before is the owner."""
-    titles = [i for i, word in enumerate(words) if not word.quoted and is_title(word)]
-    if not titles:
-        return None
-    last = titles[-1]
-    first = last
-    while first > 0 and (words[first - 1].text in TITLE_PREFIXES or is_title(words[first - 1])):
-        first -= 1
-    between = {word.text for word in words[first:last]}
-    title = " ".join(w.text for w in words[first : last + 1] if w.text not in FORMER_WORDS)
-    former = bool(between & FORMER_WORDS)
-    if last == len(words) - 2 and _is_hers(words, first):
-        return _named(words, line, proper=False)
-    if last + 1 < len(words) and is_personal(words[last + 1]) and last == len(words) - 2:
-        owner = _plain(words[:first], line, False) if first else None
-        return _named(words[-1:], line, kind=PERSON, title=title, former=former, owner=owner)
-    if first > 1 and words[first - 2].text.endswith("출신"):
-        words = words[first - 1 :]  # 카이스트 출신 김가람 대표: where from, not of what
-        first, last = 1, last - first + 1
-    if first > 0 and last == len(words) - 1 and is_personal(words[first - 1]):
-        owner = _plain(words[: first - 1], line, False) if first > 1 else None
-        return _named(
-            words[first - 1 : first], line, kind=PERSON, title=title, former=former, owner=owner
-        )
-    if first > 1 and last == len(words) - 1 and is_foreign(words[first - 2 : first]):
-        owner = _plain(words[: first - 2], line, False) if first > 2 else None
-        return _named(
-            words[first - 2 : first], line, kind=PERSON, title=title, former=former, owner=owner
-        )
-    if first > 1 and last == len(words) - 1 and is_personal(words[first - 2]):
-        owner = _plain(words[first - 1 : first], line, False)
-        if owner is not None and owner.proper:
-            return _named(
-                words[first - 2 : first - 1], line, kind=PERSON, title=title, former=former,
-                owner=owner,
-            )  # fmt: skip
-    if first > 2 and words[first - 2].text in FORMER_WORDS and is_personal(words[first - 3]):
-        return _named(words[first - 3 : first - 2], line, kind=PERSON, title=title, former=True)
-    if last == len(words) - 1:
-        owner = _plain(words[:first], line, False) if first else None
-        return _named(
-            words[first:], line, kind=PERSON, title=title, former=former, owner=owner, proper=False
-        )
-    return None
-
-
-def _is_hers(words: list[Word], title: int) -> bool:
-    """`김가람 씨 인터뷰`: a person with a title, then something of that person's."""
-    return title > 0 and is_personal(words[title - 1])
 
 
 def _quoted(words: list[Word], line: str) -> Named | None:
@@ -194,7 +111,7 @@ def _quoted(words: list[Word], line: str) -> Named | None:
             break
     owner = _plain(words[:at], line, False) if at and not words[at - 1].quoted else None
     owner = owner if owner and owner.proper else None
-    return _named([word], line, kind=kind, label=label, marked=True, owner=owner)
+    return spelt([word], line, kind=kind, label=label, marked=True, owner=owner)
 
 
 def _plain(words: list[Word], line: str, marked: bool) -> Named | None:  # noqa: C901, PLR0911, PLR0912  (a list of cases reads best flat)
@@ -233,14 +150,14 @@ def _plain(words: list[Word], line: str, marked: bool) -> Named | None:  # noqa:
         tail = words[classes[-1] + 1 :]
         owner = _plain(words[: classes[-1]], line, False)
         owner = owner if owner and owner.proper else None
-        return _named(tail, line, kind=kind or kind_of(tail), label=label, owner=owner)
+        return spelt(tail, line, kind=kind or kind_of(tail), label=label, owner=owner)
     first = next((i for i, word in enumerate(words) if is_proper(word)), None)
     while first and words[first - 1].tokens[-1].tag == "SL" and words[first].tokens[0].tag == "SL":
         first -= 1
     if first is None:
         pronoun = words[-1].text in PRONOUNS
-        return _named(words, line, proper=False, pronoun=pronoun, plural=plural)
-    return _named(words[first:], line, kind=kind_of(words[first:]))
+        return spelt(words, line, proper=False, pronoun=pronoun, plural=plural)
+    return spelt(words[first:], line, kind=kind_of(words[first:]))
 
 
 def _spelt(words: list[Word]) -> bool:
@@ -253,7 +170,7 @@ def _marked(words: list[Word], line: str) -> Named:
     while len(words) > 1 and class_of(words[0])[0] and not is_proper(words[0]):
         words = words[1:]
     stop = next((i for i, w in enumerate(words) if i and not is_proper(w)), len(words))
-    return _named(words[:stop], line, kind=ORGANIZATION, marked=True)
+    return spelt(words[:stop], line, kind=ORGANIZATION, marked=True)
 
 
 def _with_class(words: list[Word], line: str, kind: str, label: str, plural: int) -> Named:
@@ -262,7 +179,7 @@ def _with_class(words: list[Word], line: str, kind: str, label: str, plural: int
     if len(words) > 1 and all(is_measure(word) for word in words[:-1]):
         words = words[-1:]
     if len(words) == 1:
-        return _named(
+        return spelt(
             words, line, kind=kind, label=label, proper=False,
             pronoun=words[0].text in PRONOUNS, plural=plural,
         )  # fmt: skip
@@ -270,10 +187,10 @@ def _with_class(words: list[Word], line: str, kind: str, label: str, plural: int
         kind == SERVICE or label in ("그룹", "은행", "펀드", "컨소시엄", "재단", "협회")
     ):
         first = next(i for i, word in enumerate(words) if is_proper(word))
-        return _named(words[first:], line, kind=kind, label=label)
+        return spelt(words[first:], line, kind=kind, label=label)
     if proper and label.endswith("법인") and any(word.text in PLACES for word in words[:-1]):
-        return _named(words, line, kind=ORGANIZATION, label=label)  # 베트남 하노이 법인
+        return spelt(words, line, kind=ORGANIZATION, label=label)  # 베트남 하노이 법인
     if proper and label in ("법인", "본사", "회사", "기업", "컨소시엄", "측", "진영"):
         run = [word for word in words[:-1] if is_proper(word)]
-        return _named(run[-1:], line, kind=ORGANIZATION, label=label)
-    return _named(words, line, kind=kind, label=label, proper=False, plural=plural)
+        return spelt(run[-1:], line, kind=ORGANIZATION, label=label)
+    return spelt(words, line, kind=kind, label=label, proper=False, plural=plural)

@@ -7,12 +7,12 @@ its sentence by the ending of its predicate; both are read here from the morphem
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from kg.lang.ko.tokens import AMOUNT, DATE, NAME, Token
+from kg.lang.ko.tokens import AMOUNT, DATE, HUMAN, NAME, Token
 from kg.lang.ko.words import word_set
 
 _NOUN_TAGS = word_set(
     """NNG NNP NNB NR NP SL SN SH XPN XSN XR MM SB W_SERIAL W_HASHTAG W_MENTION W_URL"""
-) | {AMOUNT, NAME}
+) | {AMOUNT, HUMAN, NAME}
 _INNER_SIGNS = frozenset(("-", "&", "+", "%", "'", '"', ".", "#", "~", "_", "!", "?", "*", "@"))
 _AND = frozenset(("·", "및", "/"))
 _CASES = {

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from kg.lang.ko.amounts import Amount, find_amounts
 from kg.lang.ko.clauses import Clause, Takes, clauses_of
 from kg.lang.ko.dates import DateExpression, find_dates
-from kg.lang.ko.known_names import QUOTED, NameIndex, is_name, persons_in
+from kg.lang.ko.known_names import QUOTED, NameIndex, is_name
 from kg.lang.ko.market_names import places_of_markets
 from kg.lang.ko.text import Line
-from kg.lang.ko.tokens import AMOUNT, DATE, NAME, Forced, Token, tokenize
+from kg.lang.ko.tokens import AMOUNT, DATE, HUMAN, NAME, Forced, Token, tokenize
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def read_sentence(line: Line, start: int, end: int, takes: Takes, known: NameInd
     forced += [Forced(a.start, a.end, AMOUNT) for a in amounts]
     for a, b in _names(text, line, start, known):
         if not _meets(a, b, forced):
-            forced.append(Forced(a, b, NAME))
+            forced.append(Forced(a, b, HUMAN if text[a:b] in known.persons else NAME))
     tokens = [Token(t.form, t.tag, t.start + start, t.end + start) for t in tokenize(text, forced)]
     return Sentence(
         line, start, end,
@@ -85,7 +85,6 @@ def _names(text: str, line: Line, start: int, known: NameIndex) -> list[tuple[in
         for a, b in line.links
         if start <= a and b <= start + len(text) and b - a < 30
     ]
-    found += persons_in(text)
     found += places_of_markets(text)
     found += known.places(text)
     return _disjoint(found)

@@ -9,10 +9,13 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-DATE, AMOUNT, NAME = "DATE", "AMOUNT", "NAME"
-"""The tags of tokens that were forced; all others are Kiwi's (its extension of Sejong's tags)."""
+DATE, AMOUNT, NAME, HUMAN = "DATE", "AMOUNT", "NAME", "HUMAN"
+"""The tags of tokens that were forced (HUMAN: a name known to be a person's); all others are
+Kiwi's (its extension of Sejong's tags)."""
 
-_KIWI_TAG = {DATE: "NNB", AMOUNT: "NNB", NAME: "NNP"}
+_KIWI_TAG = {DATE: "NNB", AMOUNT: "NNB", NAME: "NNP", HUMAN: "NNP"}
+NAMED_TAGS = frozenset(("NNP", "SL", NAME, HUMAN))
+"""The tags of what can be a proper name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,12 @@ def _tag(item: Any) -> str:
     """Kiwi's tag, less its mark of irregular verbs; a noun unknown to it is taken for a name."""
     tag = str(item.tag).split("-")[0]
     return "NNP" if tag == "NNG" and item.id < _UNKNOWN and item.len > 1 else tag
+
+
+def alone(text: str) -> list[tuple[str, str, bool]]:
+    """A word read by itself: form and tag of its morphemes, and whether Kiwi knows each."""
+    found = _kiwi().tokenize(text)
+    return [(item.form, str(item.tag).split("-")[0], item.id >= _UNKNOWN) for item in found]
 
 
 def tokenize(text: str, forced: Sequence[Forced] = ()) -> list[Token]:

@@ -1,0 +1,48 @@
+"""Whether a word by itself is one of the language: what is not may be a name."""
+
+from functools import lru_cache
+
+from kg.lang.ko.tokens import alone
+
+
+@lru_cache(maxsize=4096)
+def _morphemes(text: str) -> tuple[tuple[str, str, bool], ...]:
+    return tuple(alone(text))
+
+
+def is_word(text: str, *, name: bool = False) -> bool:
+    """Whether a word without a blank is one of the language, or one and its particle. Where a
+    `name` is likely, two nouns in a row are none (정문국, read as 정문 + 국)."""
+    found = _morphemes(text)
+    if _chopped(text) or not all(known for _, _, known in found):
+        return False
+    tags = [tag for _, tag, _ in found]
+    if len(tags) == 1:
+        return tags[0] != "NNP"
+    return ends_with_particle(text) or (not name and "NNP" not in tags)
+
+
+def is_noun(text: str) -> bool:
+    """Whether a word is one common noun."""
+    return [tag for _, tag, _ in _morphemes(text)] == ["NNG"]
+
+
+def is_unknown(text: str) -> bool:
+    """Whether a word, or a part of it, is none that Kiwi knows."""
+    return not all(known for _, _, known in _morphemes(text))
+
+
+def ends_with_particle(text: str) -> bool:
+    """Whether a word ends with a particle, an ending or a suffix that makes verbs."""
+    found = _morphemes(text)
+    _, tag, known = found[-1]
+    whole = len(found) > 1 and known and not _chopped(text)
+    return whole and (tag[0] in "JE" or tag in ("XSV", "XSA", "XSN", "VCP"))
+
+
+def _chopped(text: str) -> bool:
+    """Whether a short word falls into pieces too small to mean anything: 일론 as 일 + 로 + ᆫ."""
+    found = _morphemes(text)
+    if len(text) > 3 or len(found) < 2 or len(found[0][0]) > 1:
+        return False
+    return len(found) > 2 or (len(text) == 2 and all(tag[0] == "N" for _, tag, _ in found))
