@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from kg.lang.ko.phrases import Mark, Moment, Phrase, Predicate, parts_of
+from kg.lang.ko.prices import with_prices
 from kg.lang.ko.status import ADNOMINAL, CLEFT, FINAL, Reading, read_chain
 from kg.lang.ko.tokens import DATE, NAMED_TAGS, Token
 from kg.lang.ko.words import COMMON, COMPANY_NOUNS, FREE_HEADS, MAKERS
@@ -58,7 +59,7 @@ class _Builder:
 def clauses_of(tokens: Sequence[Token], takes: Takes) -> list[Clause]:
     """The clauses of a sentence, in the order of their predicates."""
     build = _Builder(tokens, takes)
-    for part in parts_of(tokens):
+    for part in with_prices(parts_of(tokens)):
         if isinstance(part, Predicate):
             if part.at >= build.skip_until:
                 _close(build, part)
