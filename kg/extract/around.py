@@ -168,7 +168,7 @@ class Surroundings:
         return [n for p in phrases for n in fillers(p, role, (), pattern.kind, self.reader)]
 
     def _subject_of_text(self, role: Role, pattern: RolePattern) -> list[Named]:
-        if "Organization" in role.kinds and pattern.kind in ("", "shares", ORGANIZATION):
+        if "Organization" in role.kinds and pattern.kind in ("", "shares", "name", ORGANIZATION):
             state = self.reader.discourse
             person = any(r.usual == "Person" for r in self.event.roles)
             local = "이" in pattern.slots or person

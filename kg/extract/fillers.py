@@ -1,6 +1,7 @@
 """Who or what fills a role: the names of a phrase, with pronouns and class nouns resolved."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from kg.extract.markets import market_named
 from kg.extract.reader import Reader
@@ -147,7 +148,8 @@ def _person(named: Named, phrase: Phrase, role: Role, reader: Reader) -> list[Na
 def _antecedent(named: Named, phrase: Phrase, role: Role, reader: Reader) -> list[Named]:
     state = reader.discourse
     if named.plural:
-        return list(state.pair) if len(state.pair) == named.plural else []
+        listed = _listed_before(named.plural, phrase, reader)
+        return listed or (list(state.pair) if len(state.pair) == named.plural else [])
     if "Organization" not in role.kinds:
         return []
     if named.text.split()[-1] in COMPANY_NOUNS or named.text in ("그", "이곳", "그곳"):
@@ -156,6 +158,16 @@ def _antecedent(named: Named, phrase: Phrase, role: Role, reader: Reader) -> lis
             return []
         company = _company_before(phrase, reader) or state.subject()
         return [company] if company is not None else []
+    return []
+
+
+def _listed_before(number: int, phrase: Phrase, reader: Reader) -> list[Named]:
+    """`A·B·C 세 회사가`: as many names as the number says, right before it."""
+    for clause in reader.sentence.clauses:
+        for left, right in pairwise(clause.phrases):
+            if right is phrase and not left.case and left.also:
+                names = [n for n in names_of(left, reader.line) if n.proper]
+                return names if len(names) == number else []
     return []
 
 

@@ -96,6 +96,8 @@ def _match(
         status = weaker(status, frame.status)
     filler = Filler(view, frame, event, reader, phrases)
     roles, assumed = filler.fill()
+    if event.name == "SpinOff":
+        roles = _without_itself(roles)
     persons = {r.name for r in event.roles if r.usual == "Person"} & filler.sentenced
     lacked = (
         _lacking(frame, event, roles, assumed - persons)
@@ -105,6 +107,13 @@ def _match(
     if lacked:
         return None, lacked
     return Match(frame, verb, view, roles, assumed, status), ""
+
+
+def _without_itself(roles: dict[str, list[Named]]) -> dict[str, list[Named]]:
+    """`A는 A와 B로 나뉘었다`: what keeps the name is not what came out of it."""
+    parents = {named.text for named in roles.get("parent", ())}
+    others = [named for named in roles.get("company", ()) if named.text not in parents]
+    return {**roles, "company": others} if others else roles
 
 
 def _unstated(view: View, frame: Frame) -> str:

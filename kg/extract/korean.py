@@ -21,6 +21,7 @@ from kg.extract.reader import Reader, equations
 from kg.extract.relations import relations
 from kg.extract.scan import Row, rows_of, sentences_of, sentences_wanted
 from kg.extract.spinoffs import spun_off
+from kg.extract.stakes import with_stakes
 from kg.extract.successors import successors
 from kg.extract.topics import topic_of
 from kg.lang.ko.clauses import Clause
@@ -198,7 +199,7 @@ def _sentence(
     told = {one.type for one in found}
     found += [one for one in arrows(sentence, state, dates) if one.type not in told]
     settle_employers(state, found)
-    found = with_results(_without_idle(found, row.item))
+    found = with_stakes(with_results(_without_idle(found, row.item)))
     for candidate in found:
         progress.order += 1
         candidate.order = progress.order

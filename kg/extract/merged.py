@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from kg.extract.candidate import Candidate
 from kg.extract.directory import name_key
-from kg.lang.ko.names import Named
+from kg.lang.ko.kinds import PERSON
+from kg.lang.ko.names import Named, names_of
 from kg.model.claim import ASSERTED, Details
 
 _FRAME = "ko/merger#launched"
@@ -41,12 +42,37 @@ def with_results(found: list[Candidate]) -> list[Candidate]:
     out: list[Candidate] = []
     for one in found:
         founding = next((f for f in found if _follows(one, f)), None)
-        if founding is None:
-            out.append(one)
-        else:
-            result = {"result": founding.roles["company"]}
-            out.append(replace(one, roles={**one.roles, **result}))
+        result = founding.roles["company"] if founding is not None else _become(one)
+        out.append(replace(one, roles={**one.roles, "result": result}) if result else one)
     return out
+
+
+def _become(merger: Candidate) -> list[Named]:
+    """`A와 B가 합쳐 C가 되었다`: what the clause right after says came of it."""
+    if merger.type != "Merger" or "absorbed" in merger.roles or merger.roles.get("result"):
+        return []
+    told = next((c for c in merger.sentence.clauses if c.end >= merger.end), None)
+    after = told.after if told is not None else None
+    if told is None or after is None or after.predicate is None or not told.reading.form:
+        return []
+    stem = after.predicate.stem
+    phrase = after.phrase(_BECOMING.get(stem, "")) if stem in _BECOMING else None
+    if phrase is None or after.reading.status != ASSERTED or told.reading.form not in _RESULTING:
+        return []
+    parties = {name_key(n.text) for n in merger.roles.get("participant", ())}
+    names = names_of(phrase, merger.sentence.line.text)
+    return [n for n in names if n.proper and n.kind != PERSON and name_key(n.text) not in parties][
+        :1
+    ]
+
+
+_RESULTING = ("어", "아", "어서", "아서", "고", "며", "면서", "으면서", "으며")
+_BECOMING = {
+    "되": "이", "출범하": "로", "새출발하": "로", "출발하": "로", "거듭나": "로", "태어나": "로",
+    "다시태어나": "로", "재탄생하": "로", "재출범하": "로", "탄생하": "로", "바뀌": "로",
+    "묶이": "로", "통합되": "로", "변신하": "로", "이루": "을", "꾸리": "을",
+}  # fmt: skip
+"""Verbs that tell what came of a merger, each with the slot that names it."""
 
 
 def _follows(merger: Candidate, founding: Candidate) -> bool:

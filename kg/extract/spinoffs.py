@@ -5,9 +5,24 @@ from dataclasses import replace
 from kg.extract.frames import Match
 from kg.extract.reader import Reader
 from kg.lang.ko.clauses import Clause
+from kg.lang.ko.names import Named, names_of
+from kg.lang.ko.status import ADNOMINAL
 from kg.ontology.lexicon import Lexicon
 
-_DIVIDING = ("분할하", "분사하", "떼내", "분리하", "독립시키", "분사시키", "떼어내", "떼")
+_DIVIDING = (
+    "분할하",
+    "분사하",
+    "떼내",
+    "분리하",
+    "독립시키",
+    "분사시키",
+    "떼어내",
+    "떼",
+    "가르",
+    "쪼개",
+    "갈라내",
+    "나누",
+)
 
 _DIVISIONS = (
     "부문분할",
@@ -22,27 +37,45 @@ _DIVISIONS = (
 )
 
 
-def _divided(match: Match, clause: Clause) -> bool:
+def _divided(match: Match, clause: Clause, reader: Reader) -> bool:
     """Whether a division is told right before, by a verb or by a noun (부문 분할, X 설립)."""
     if match.view.nominal and match.view.since:
         last = next((p for p in clause.phrases if p.end == match.view.since), None)
         return last is not None and last.text.endswith(_DIVISIONS)
+    return _division(clause, reader) is not None
+
+
+def _division(clause: Clause, reader: Reader) -> Clause | None:
+    """The clause of dividing that a founding goes on from, in a clause before a noun, too
+    (액정 부문을 떼어 2001년에 세운 자회사)."""
     before = clause.before
+    if before is None and clause.reading.link == ADNOMINAL:
+        earlier = [c for c in reader.sentence.clauses if c.end <= clause.start]
+        last = earlier[-1] if earlier else None
+        before = last if last is not None and last.reading.link != ADNOMINAL else None
     if before is None or before.predicate is None or before.reading.status is None:
-        return False
-    return before.predicate.stem.endswith(_DIVIDING)
+        return None
+    return before if before.predicate.stem.endswith(_DIVIDING) else None
+
+
+def _divided_from(clause: Clause, reader: Reader) -> list[Named]:
+    """`A에서 카드 부문을 떼어 B를 세웠다`: A, whoever founded B."""
+    division = _division(clause, reader)
+    source = division.phrase("에서", "로부터") if division is not None else None
+    if source is None:
+        return []
+    return [n for n in names_of(source, reader.line) if reader.directory.is_organization(n)][:1]
 
 
 def spun_off(match: Match, clause: Clause, lexicon: Lexicon, reader: Reader) -> Match:
     """A founding that goes on from a division, as the spin-off that it is."""
-    if match.frame.type != "Founding" or not _divided(match, clause):
+    if match.frame.type != "Founding" or not _divided(match, clause, reader):
         return match
-    parent = match.roles.get("founder") or [
-        named for named in (reader.discourse.subject(),) if named is not None
-    ]
+    told = _divided_from(clause, reader) or match.roles.get("founder", [])
+    parent = told or [n for n in (reader.discourse.subject(),) if n is not None]
     frame = next((f for f in lexicon.frames if f.type == "SpinOff"), None)
     if not parent or frame is None:
         return match
     roles = {"parent": parent[:1], "company": match.roles["company"]}
-    assumed = set() if match.roles.get("founder") else {"parent"}
+    assumed = set() if told else {"parent"}
     return replace(match, frame=frame, roles=roles, assumed=assumed)

@@ -7,13 +7,16 @@ from kg.extract.view import View
 from kg.lang.ko.clauses import Clause
 from kg.lang.ko.names import names_of
 from kg.lang.ko.phrases import Phrase
+from kg.lang.ko.prices import is_sum
 from kg.lang.ko.status import CLEFT
 from kg.lang.ko.tokens import AMOUNT
-from kg.lang.ko.words import HEAD_TITLES
+from kg.lang.ko.words import HEAD_TITLES, word_set
 from kg.ontology.lexicon import Frame
 
 _DEALS = ("합병", "인수", "매각", "투자", "지분", "주식", "주식매매", "분할", "인수합병")
 """What a contract may be about that is an event of its own (인수 계약)."""
+_FUNDS = word_set("투자금 자금 시드 시드머니 종잣돈 뭉칫돈 자본금 자본 초기 추가")
+"""What a sum may be called that goes into a company."""
 
 
 def unlike(view: View, frame: Frame, fixed: bool, phrases: list[Phrase], reader: Reader) -> str:  # noqa: PLR0911  (a list of cases reads best flat)
@@ -24,6 +27,8 @@ def unlike(view: View, frame: Frame, fixed: bool, phrases: list[Phrase], reader:
         return "a place for what stands before the fixed noun"
     if frame.paid and not any(p.case == "을" and _is_sum(p) for p in phrases):
         return "a sum"
+    if frame.priced and not _is_deal(view, frame, phrases, reader):
+        return "a price, a share or a company"
     if frame.type in ("Appointment", "Departure") and _elsewhere(phrases, reader):
         return "the company of the office"
     if frame.type == "Launch" and _for_sale(phrases, view.head):
@@ -73,5 +78,20 @@ def _unexplained(phrases: list[Phrase], view: View) -> bool:
 
 
 def _is_sum(phrase: Phrase) -> bool:
-    """Whether a phrase is an amount and nothing else: 180억 원을."""
-    return phrase.tokens[-1].tag == AMOUNT and phrase.of is None
+    """Whether a phrase is an amount of money or a share: 180억 원을, 투자금 180억 원을, 15%를."""
+    last = phrase.tokens[-1]
+    part = last.tag == AMOUNT and (phrase.tokens[0].form in _FUNDS or last.form.endswith("%"))
+    return phrase.of is None and (part or is_sum(phrase))
+
+
+def _is_deal(view: View, frame: Frame, phrases: list[Phrase], reader: Reader) -> bool:
+    """Whether a clause tells a price or a share, or its object is known to be a company."""
+    amounts = reader.sentence.amounts_in(view.clause.start, view.clause.end)
+    if any(amount.unit == "percent" or len(amount.unit) == 3 for amount in amounts):
+        return True
+    shares = tuple(noun for pattern in frame.roles for noun in pattern.of)
+    objects = [p for p in phrases if p.case == "을"] or [p for p in (view.head,) if p is not None]
+    if any(p.text.endswith(shares) for p in objects):
+        return True
+    names = [n for p in objects for n in names_of(p, reader.line)]
+    return any(n.proper and reader.directory.is_organization(n) for n in names)

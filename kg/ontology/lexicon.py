@@ -30,6 +30,7 @@ _FRAME_KEYS = (
     "nominal",
     "alone",
     "paid",
+    "priced",
     "begun",
     "near",
     "dated",
@@ -81,7 +82,9 @@ class Frame:
     statement of fact (합의하다: announced). `state`: the present tense before a noun states it, too
     (운영하는). `nominal`: its verbal nouns state it without a verb, too (첫눈 인수). `alone`: no
     name may stand before the fixed noun in its phrase ('물결' 서비스를 시작 is not 서비스를 시작).
-    `paid`: its object is a sum (10억 원을 넣었다). `begun`: it takes -기 시작하다 to state it.
+    `paid`: its object is a sum (10억 원을 넣었다). `priced`: it states it only beside a sum or a
+    share, or of what is known to be a company (11억 달러를 내고 가져갔다). `begun`: it takes
+    -기 시작하다 to state it.
     `near`: words of which one must stand before its verbs, which are too common to be looked for.
     `dated`: it must have a date. `without`: slots that must be empty (대표로 나왔다 is not 나왔다).
     `needs`: roles that the clause itself must fill.
@@ -99,6 +102,7 @@ class Frame:
     nominal: bool
     alone: bool
     paid: bool
+    priced: bool
     begun: bool
     near: tuple[str, ...]
     dated: bool
@@ -191,6 +195,7 @@ def _frame(file: _File, kind: str, entry: Any) -> Frame:
         nominal=bool(entry.get("nominal", True)),
         alone=bool(entry.get("alone", False)),
         paid=bool(entry.get("paid", False)),
+        priced=bool(entry.get("priced", False)),
         begun=bool(entry.get("begun", False)),
         near=tuple(_texts(file, entry, "near")) if "near" in entry else (),
         dated=bool(entry.get("dated", False)),

@@ -176,6 +176,8 @@ def plural_of(words: list[Word]) -> int:
         return 2
     if texts[-1] in ("3사", "삼사") or (len(texts) > 1 and texts[-2] in ("세", "3")):
         return 3
+    if len(texts) > 1 and texts[-2] in ("네", "4"):
+        return 4
     return 0
 
 

@@ -6,6 +6,7 @@ of the deal that follows.
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from kg.lang.ko.phrases import Part, Phrase, Predicate
 from kg.lang.ko.tokens import AMOUNT
@@ -15,19 +16,19 @@ PRICE = "값"
 """The case of a sum that was paid for what the clause tells."""
 
 _PAYING = word_set(
-    """주 내 들이 치르 지불하 지급하 쓰 투입하 쏟 쏟아붓 쏟붓 건네 건네주 납입하 부 붓 얹 내놓 써내
-    투자하 베팅하 챙기 안기 쥐이 쥐여주"""
+    """주 내 들이 치르 지불하 지급하 쓰 투입하 쏟 쏟아붓 쏟붓 건네 건네주 납입하 부 붓 얹 내놓
+    써내 안기 쥐이 쥐여주"""
 )
 _PAID = word_set("받 챙기 손에쥐 쥐")
 _BUYING = word_set(
-    """사 사들이 사오 되사 되사오 되사들이 인수하 매입하 매수하 취득하 확보하 넘겨받 넘기받 품 안 넣 가져가
-    되가져가 가져오 데려가 데려오 낚아채 손에넣 쥐 거머쥐 집어삼키 삼키 얻 갖 가지 차지하 거두
-    거둬들이 거두들이 마치 마무리하 끝내 합병하 흡수하 인수합병하 낙찰받 받 꿰차 오르 되 올라서
-    편입하 떠안 끌어안 양수하 성사시키"""
+    """사 사들이 사오 되사 되사오 되사들이 인수하 매입하 매수하 취득하 확보하 넘겨받 넘기받 품
+    안 넣 가져가 되가져가 가져오 데려가 데려오 낚아채 손에넣 쥐 거머쥐 집어삼키 삼키 얻 갖 가지
+    차지하 거두 거둬들이 거두들이 마치 마무리하 끝내 합병하 흡수하 인수합병하 낙찰받 받 꿰차
+    오르 되 올라서 편입하 떠안 끌어안 양수하 성사시키"""
 )
 _SELLING = word_set(
-    """팔 되팔 팔아치우 팔아넘기 넘기 넘어가 매각하 처분하 양도하 정리하 내놓 팔리 매도하 털 떼 떼어내
-    내주 빼앗기 넘기주"""
+    """팔 되팔 팔아치우 팔아넘기 넘기 넘어가 매각하 처분하 양도하 정리하 내놓 팔리 매도하 털 떼
+    떼어내 내주 빼앗기 넘기주"""
 )
 _LINKS = ("고", "어", "아", "며", "어서", "아서", "으며")
 _ROUGHLY = word_set("남짓 가량 안팎 정도 쯤 여 상당 어치 이상 가까이 넘 선 수준 대금 대가")
@@ -88,7 +89,11 @@ def _sum_apart(phrase: Phrase) -> list[Part]:
     last = len(tokens) - 1
     while last > 0 and tokens[last].form in _ROUGHLY:
         last -= 1
-    if phrase.case not in ("에", "") or tokens[last].tag != AMOUNT or not _is_money(tokens[last].form):
+    if (
+        phrase.case not in ("에", "")
+        or tokens[last].tag != AMOUNT
+        or not _is_money(tokens[last].form)
+    ):
         return [phrase]
     first = last
     while first > 0 and tokens[first - 1].form in _BEFORE_SUM:
@@ -103,7 +108,7 @@ def _sum_apart(phrase: Phrase) -> list[Part]:
 
 def _without_commas(parts: list[Part]) -> list[Part]:
     """`하늘증권 지분 52%, 1710억 원에 인수`: the comma sets nothing apart."""
-    for left, right in zip(parts, parts[1:], strict=False):
+    for left, right in pairwise(parts):
         if isinstance(left, Phrase) and isinstance(right, Phrase) and left.comma and not left.case:
             shares = left.tokens[-1].tag == AMOUNT or left.tokens[-1].form in ("지분", "주식")
             if shares and right.case == "에" and is_sum(right) and not left.topic:
