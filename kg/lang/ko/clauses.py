@@ -210,9 +210,8 @@ def _taken_by_relative(build: _Builder, predicate: Predicate, whole: bool) -> li
 def _subject_only(build: _Builder) -> list[Waiting]:
     """An adjective before a noun takes a subject that stands right before it, and no more."""
     last = build.waiting[-1] if build.waiting else None
-    if isinstance(last, Phrase) and last.case == "이":
-        return [build.waiting.pop()]
-    return []
+    near = isinstance(last, Phrase) and last.case == "이"
+    return [build.waiting.pop()] if near else []
 
 
 def _list_before(build: _Builder) -> bool:
