@@ -8,6 +8,10 @@ from kg.lang.ko.phrases import Phrase
 from kg.model.dates import PartialDate
 
 
+_REMEMBERED = 20
+"""Of how many companies a reader may still be thinking."""
+
+
 @dataclass(slots=True)
 class Discourse:
     """The state of reading, sentence by sentence.
@@ -56,7 +60,8 @@ class Discourse:
     def recall(self, named: Named) -> None:
         """Notes that a company was spoken of, as the latest one."""
         current = self.now(named)
-        self.recent = [n for n in self.recent if n.text != current.text] + [current]
+        others = [n for n in self.recent if n.text != current.text]
+        self.recent = [*others[1 - _REMEMBERED :], current]
 
     def subject(self) -> Named | None:
         """Whom a clause without a subject is about."""

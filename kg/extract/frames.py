@@ -55,11 +55,14 @@ def match_clause(
 ) -> list[Match]:
     """The best match of a clause, and of each headline within it; none where no frame is filled."""
     found: list[Match] = []
+    written = "".join(reader.sentence.text.split())
     for view in views_of(clause, lexicon):
         for frame, verb in lexicon.by_stem.get(view.stem, ()):
             event = schema.events.get(frame.type)
             if event is None:
                 continue
+            if log is None and any(fixed.noun not in written for fixed in verb.fixed):
+                continue  # nothing to look for; only who asks for the log hears what it lacked
             match, lacked = _match(view, frame, verb, event, reader)
             if log is not None:
                 log.append(Attempt(clause, frame.id, lacked, _filled(match)))
