@@ -7,7 +7,6 @@ from kg.lang.ko.names import Named
 from kg.lang.ko.phrases import Phrase
 from kg.model.dates import PartialDate
 
-
 _REMEMBERED = 20
 """Of how many companies a reader may still be thinking."""
 
