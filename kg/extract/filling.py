@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from kg.extract.around import Surroundings, among
 from kg.extract.fillers import fillers
 from kg.extract.markets import markets_apart
+from kg.extract.partners import partners_apart
 from kg.extract.view import PASSIVE
 from kg.lang.ko.clauses import Clause
 from kg.lang.ko.kinds import ORGANIZATION
@@ -29,6 +30,8 @@ class Filler(Surroundings):
         patterns = list(self.frame.roles)
         if any("Market" in role.kinds for role in self.event.roles):
             self.phrases = markets_apart(self.phrases, self.reader.line)
+        if self.event.name == "Agreement":
+            self.phrases = partners_apart(self.phrases, self.view.phrases, self.reader.line)
         for pattern in patterns:
             names, phrase = self._from_slots(pattern, used)
             if names:
@@ -112,8 +115,9 @@ class Filler(Surroundings):
 
     def _about(self, phrase: Phrase) -> bool:
         """`B와 방카슈랑스 제휴`: a bare noun beside the partner may be what the deal is about."""
-        partner = any(p.case == "와" for p in self.phrases)
-        return partner and self.event.name == "Agreement" and phrase.case == "bare"
+        if self.event.name != "Agreement" or phrase.case not in ("bare", "의"):
+            return False
+        return not phrase.also or any(p.case == "와" for p in self.phrases)
 
     def _gap(self, roles: dict[str, list[Named]]) -> bool:
         """The noun that the clause modifies, or that a cleft sentence ends in, fills the gap.
@@ -185,7 +189,7 @@ class Filler(Surroundings):
             if not names or (role.single and len(names) > 1):
                 continue
             if roles.get(pattern.role):
-                roles[pattern.role] = [*roles[pattern.role], *names][:2]
+                roles[pattern.role] = [*roles[pattern.role], names[0]]
                 continue
             roles[pattern.role] = names
             if far:
@@ -196,8 +200,17 @@ class Filler(Surroundings):
 
     def _lacks_partner(self, pattern: RolePattern, roles: dict[str, list[Named]]) -> bool:
         """`B와 협약을 맺었다`: the other party is the one that the text is about."""
-        partner = any(p.case == "와" for p in self.phrases)
-        return partner and self.frame.both == pattern.role and len(roles[pattern.role]) == 1
+        if self.frame.both != pattern.role:
+            return False
+        role = self.role_of(pattern.role)
+        partners = [
+            named
+            for p in self.phrases
+            if p.case == "와"
+            for named in fillers(p, role, (), pattern.kind, self.reader)
+        ]
+        several = self.event.name == "Agreement" or len(partners) == 1
+        return bool(partners) and several and all(among(n, partners) for n in roles[pattern.role])
 
 
 def is_free(head: Phrase) -> bool:

@@ -1,16 +1,18 @@
 """Matches clauses against the lexicon's frames: which event, who in which role."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.extract.filling import Filler
 from kg.extract.fixed import without_fixed
 from kg.extract.kinship import unrelated
+from kg.extract.partners import no_agreement
 from kg.extract.reader import Reader
 from kg.extract.unlike import unlike
 from kg.extract.view import View, views_of, weaker
 from kg.lang.ko.clauses import Clause
 from kg.lang.ko.names import Named
 from kg.lang.ko.phrases import Phrase
+from kg.lang.ko.status import ADNOMINAL
 from kg.model.claim import ASSERTED
 from kg.model.schema import EventType, Schema
 from kg.ontology.lexicon import Frame, Lexicon
@@ -93,6 +95,8 @@ def _match(
     if phrases is None:
         return None, "/".join(f.noun for f in verb.fixed)
     lacked = unlike(view, frame, bool(verb.fixed), phrases, reader)
+    if not lacked and frame.type == "Agreement":
+        lacked = no_agreement(view, verb, phrases, reader.line)
     if lacked:
         return None, lacked
     if frame.status:
@@ -140,6 +144,7 @@ def _phrases_left(view: View, verb: Verb) -> list[Phrase] | None:
         without_fixed(view.phrases, verb.fixed),
         _with_object_before(view, verb),
         _with_subject_before(view, verb),
+        _with_head(view, verb),
     ):
         if found is not None:
             return found
@@ -165,6 +170,17 @@ def _with_object_before(view: View, verb: Verb) -> list[Phrase] | None:
         return None
     found = before.phrase("을")
     return without_fixed([*view.phrases, found], verb.fixed) if found is not None else None
+
+
+def _with_head(view: View, verb: Verb) -> list[Phrase] | None:
+    """`B와 맺은 협약`, `금융위에서 받은 인가`: the fixed object is the noun that the clause
+    modifies."""
+    head = view.head
+    if head is None or view.clause.reading.link != ADNOMINAL or view.clause.phrase("을"):
+        return None
+    if not any(fixed.case == "을" for fixed in verb.fixed):
+        return None
+    return without_fixed([*view.phrases, replace(head, case="을", relative=None)], verb.fixed)
 
 
 def _twice(event: EventType, roles: dict[str, list[Named]]) -> str:

@@ -13,16 +13,12 @@ from kg.lang.ko.tokens import AMOUNT
 from kg.lang.ko.words import HEAD_TITLES, word_set
 from kg.ontology.lexicon import Frame
 
-_DEALS = ("합병", "인수", "매각", "투자", "지분", "주식", "주식매매", "분할", "인수합병")
-"""What a contract may be about that is an event of its own (인수 계약)."""
 _FUNDS = word_set("투자금 자금 시드 시드머니 종잣돈 뭉칫돈 자본금 자본 초기 추가")
 """What a sum may be called that goes into a company."""
 
 
 def unlike(view: View, frame: Frame, fixed: bool, phrases: list[Phrase], reader: Reader) -> str:  # noqa: PLR0911  (a list of cases reads best flat)
     """Why the phrases beside the verb's fixed nouns make it another thing; "" where they do not."""
-    if frame.type == "Agreement" and any(p.text.endswith(_DEALS) for p in phrases):
-        return "another deal than the one that is agreed on"
     if frame.alone and fixed and _unexplained(phrases, view):
         return "a place for what stands before the fixed noun"
     if frame.paid and not any(p.case == "을" and _is_sum(p) for p in phrases):
