@@ -6,11 +6,9 @@ from dataclasses import dataclass, field
 
 from kg.lang.ko.clauses import Clause
 from kg.lang.ko.kinds import ORGANIZATION, PERSON
-from kg.lang.ko.market_names import is_market
 from kg.lang.ko.names import Named, names_of
 from kg.lang.ko.phrases import Phrase
 from kg.lang.ko.reading import Sentence
-from kg.lang.ko.words import COMMON, PLACES
 
 _DECORATION = re.compile(r"\(주\)|㈜|주식회사|\([^)]*\)|['\"=*#\[\]{}|■●◆▶<>:·]|^홈|다국어")
 _PAGE = re.compile(
@@ -19,8 +17,6 @@ _PAGE = re.compile(
 )
 _MOTTO = re.compile(r"^\s*([\"'])[^\"']{4,60}\1\s*(?=\S)")
 """What a title quotes before it says whose history it is."""
-_LEAD = 8
-"""A text names what it is about in its first sentences, this many or a fifth of them."""
 
 
 def name_key(text: str) -> str:
@@ -89,30 +85,6 @@ class Directory:
         self.vote(name, ORGANIZATION)
         plain = Named(name, 0, 0, ORGANIZATION, marked=True)
         return self.names.setdefault(name_key(name), plain)
-
-    def topic(self, titles: list[str]) -> Named | None:
-        """The company that the document is about: often the subject, and named in its title."""
-        scores: dict[str, int] = {}
-        for key, named in self.names.items():
-            if named.text in COMMON or named.text in PLACES or len(key) < 2:
-                continue
-            votes = self.kinds.get(key, Counter())
-            if votes[PERSON] > votes[ORGANIZATION]:
-                continue
-            page = any(is_page_of(key, title) for title in titles)
-            if not votes[ORGANIZATION] and not page:
-                continue
-            if not page and is_market(named.text):
-                continue
-            if not page and self.first[key] > max(_LEAD, self.sentences // 5):
-                continue
-            in_title = any(key in name_key(title) for title in titles) and self.mentions[key] > 1
-            scores[key] = min(self.mentions[key], 8) + 2 * self.subjects[key] + 5 * in_title
-            scores[key] += 3 * min(votes[ORGANIZATION], 3) + 40 * page
-        if not scores:
-            return None
-        best = max(scores, key=lambda key: (scores[key], len(key), key))
-        return self.names[best]
 
 
 def is_page_of(key: str, title: str) -> bool:

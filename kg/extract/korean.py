@@ -48,7 +48,7 @@ def extract_korean(document: Document, lexicon: Lexicon, schema: Schema) -> tupl
         return ()
     candidates = settle(progress.candidates)
     candidates += completed(candidates)
-    candidates = assign_subjects(candidates, progress.state.topic)
+    candidates = assign_subjects(candidates, progress.state.topic, progress.state.page)
     return Consolidator(document, schema, progress.directory).statements(candidates)
 
 

@@ -1,28 +1,36 @@
-"""Whom a chronology means by the company that it does not name: the one that there was by then."""
+"""Whom a chronology means by the company that it does not name: the one that there was by then,
+under the name that it bore."""
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from kg.extract.candidate import Candidate
 from kg.extract.directory import name_key
 from kg.lang.ko.names import Named
+from kg.model.claim import ASSERTED
 from kg.model.dates import PartialDate
 
+Foundings = dict[str, tuple[PartialDate, Named]]
 
-def assign_subjects(candidates: Sequence[Candidate], topic: Named | None) -> list[Candidate]:
+
+def assign_subjects(
+    candidates: Sequence[Candidate], topic: Named | None, page: bool
+) -> list[Candidate]:
     """Candidates of lists whose subject was assumed to be the topic, with the right company.
 
     Before the topic (under any of its names) was founded, the subject is the other company that
-    the document says to have been founded by then, if there is just one.
+    the document says to have been founded by then, if there is just one. Where no title says by
+    which name the company goes (`page`), it is the one that it had taken by then.
     """
     if topic is None:
         return list(candidates)
     line = _line_of(candidates, name_key(topic.text))
     founded = _foundings(candidates)
     own = min((d.earliest for key, (d, _) in founded.items() if key in line), default=None)
-    if own is None:
-        return list(candidates)
-    return [_placed(one, topic, line, founded, own) for one in candidates]
+    names = _names_taken(candidates, line)
+    placed = [_placed(one, topic, line, founded, own) for one in candidates]
+    return placed if page else [_renamed(one, line, names) for one in placed]
 
 
 def _line_of(candidates: Sequence[Candidate], key: str) -> set[str]:
@@ -38,8 +46,37 @@ def _line_of(candidates: Sequence[Candidate], key: str) -> set[str]:
     return line
 
 
-def _foundings(candidates: Sequence[Candidate]) -> dict[str, tuple[PartialDate, Named]]:
-    founded: dict[str, tuple[PartialDate, Named]] = {}
+def _names_taken(candidates: Sequence[Candidate], line: set[str]) -> list[tuple[date, Named]]:
+    """The names that the company took, each with the first day of it, in order."""
+    taken = [
+        (one.date.earliest, one.roles["new"][0])
+        for one in candidates
+        if one.type == "NameChange"
+        and one.date is not None
+        and one.status == ASSERTED
+        and name_key(one.roles["new"][0].text) in line
+    ]
+    return sorted(taken, key=lambda item: item[0])
+
+
+def _renamed(one: Candidate, line: set[str], names: list[tuple[date, Named]]) -> Candidate:
+    """With the name that the company had taken by then, where the text around it gave the name."""
+    if not one.assumed or one.date is None or one.relation is not None or not one.listed:
+        return one
+    if one.type == "NameChange":
+        return one
+    borne = [named for day, named in names if day <= one.date.earliest]
+    if not borne:
+        return one
+    roles = {
+        role: [borne[-1] if role in one.assumed and name_key(n.text) in line else n for n in filled]
+        for role, filled in one.roles.items()
+    }
+    return replace(one, roles=roles)
+
+
+def _foundings(candidates: Sequence[Candidate]) -> Foundings:
+    founded: Foundings = {}
     for one in candidates:
         if one.type == "Founding" and one.date is not None:
             for named in one.roles.get("company", ()):
@@ -50,20 +87,16 @@ def _foundings(candidates: Sequence[Candidate]) -> dict[str, tuple[PartialDate, 
 
 
 def _placed(
-    one: Candidate,
-    topic: Named,
-    line: set[str],
-    founded: dict[str, tuple[PartialDate, Named]],
-    own: object,
+    one: Candidate, topic: Named, line: set[str], founded: Foundings, own: date | None
 ) -> Candidate:
-    if not one.assumed or one.date is None or one.relation is not None:
+    if not one.assumed or one.date is None or one.relation is not None or own is None:
         return one
-    if not one.date.latest < own:  # type: ignore[operator] # own is a date
+    if not one.date.latest < own:
         return one
     others = [
         named
-        for key, (date, named) in founded.items()
-        if key not in line and date.earliest <= one.date.earliest
+        for key, (day, named) in founded.items()
+        if key not in line and day.earliest <= one.date.earliest
     ]
     if len(others) != 1:
         return one

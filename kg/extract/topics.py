@@ -1,14 +1,24 @@
 """Whom a document is about, and whether it is that company's own page."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from kg.extract.directory import Directory, is_page_of, name_key
 from kg.extract.scan import Row
+from kg.lang.ko.kinds import ORGANIZATION, PERSON, PLACE
+from kg.lang.ko.market_names import is_market
 from kg.lang.ko.names import Named
 from kg.lang.ko.text import read_lines
-from kg.lang.ko.titles import bearer, defined
+from kg.lang.ko.titles import bearer, defined, times
+from kg.lang.ko.words import COMMON, PERSON_SURNAMES, PLACES
 from kg.model.document import Document
 
+_BODIES = ("위원회", "거래소", "법원", "검찰", "경찰", "정부", "국회", "시청", "도청", "관계자")
+"""What a text about a company speaks of often, though it is not about them."""
+_LEAD = 8
+"""A text names what it is about in its first sentences, this many or a fifth of them."""
+_OFTEN = 3
+"""A name that a text has more often than this may be what it is about, of whatever kind."""
 _HEAD = 5
 """The first lines that are not blank: a title stands among them."""
 
@@ -28,6 +38,40 @@ def topic_of(
     titles = [row.line.text for row in rows[:4] if not row.line.text.rstrip().endswith(".")]
     if document.header.title:
         titles.insert(0, document.header.title)
-    topic = directory.topic(titles)
+    topic = _spoken_of(titles, document.text, directory)
     page = topic is not None and any(is_page_of(name_key(topic.text), t) for t in titles)
     return topic, page
+
+
+def _spoken_of(titles: Sequence[str], text: str, directory: Directory) -> Named | None:
+    """The company that a text without a title of its own speaks of most: often its subject, and
+    named in its headline and its first sentences."""
+    scores: dict[str, int] = {}
+    for key, named in directory.names.items():
+        count = times(named.text, text)
+        votes = directory.kinds.get(key, Counter())
+        page = any(is_page_of(key, title) for title in titles)
+        if not _may_be_topic(named, key, votes) or (count < 2 and not votes[ORGANIZATION]):
+            continue
+        titled = any(key in name_key(title) for title in titles[:2]) and count > 1
+        if not (page or titled or votes[ORGANIZATION] or count > _OFTEN):
+            continue
+        if not page and directory.first[key] > max(_LEAD, directory.sentences // 5):
+            continue
+        scores[key] = min(count, 8) + 2 * min(directory.subjects[key], 4) + 5 * titled
+        scores[key] += 3 * min(votes[ORGANIZATION], 3) + 40 * page
+    if not scores:
+        return None
+    return directory.names[max(scores, key=lambda key: (scores[key], len(key), key))]
+
+
+def _may_be_topic(named: Named, key: str, votes: Counter[str]) -> bool:
+    """Whether a name can be that of the company that a text is about."""
+    if len(key) < 2 or named.text in COMMON | PLACES or named.kind in (PERSON, PLACE):
+        return False
+    if is_market(named.text):
+        return False
+    if votes[PERSON] >= max(1, votes[ORGANIZATION]) or named.text.endswith(_BODIES):
+        return False
+    person = len(key) == 3 and key[0] in PERSON_SURNAMES and not votes[ORGANIZATION]
+    return not person
