@@ -96,6 +96,7 @@ def move_on(progress: Progress, sentence: Sentence, reader: Reader, found: list[
         if clause.reading.link != ADNOMINAL:
             for subject in _subjects(clause):
                 _follow_subject(progress, subject, reader, launched)
+            _follow_complement(progress, clause, reader)
     for candidate in found:
         _follow_event(progress, candidate)
     for clause in sentence.clauses:
@@ -143,12 +144,14 @@ def _follow_subject(progress: Progress, subject: Phrase, reader: Reader, launche
     state, directory = progress.state, progress.directory
     names = [n for n in names_of(subject, reader.line) if n.proper]
     companies = [n for n in names if directory.is_organization(n) and n.kind != PERSON]
-    marked = subject.topic or state.company is None
-    if len(companies) == 1 and not state.in_list and marked:
-        state.company = state.now(companies[0])
-        state.focus = state.focus if launched else state.company
     owners = names_of(subject.of, reader.line) if subject.of is not None else []
-    for one in (*companies, *(n for n in owners if n.proper and directory.is_organization(n))):
+    owners = [n for n in owners if n.proper and directory.is_organization(n)]
+    marked = subject.topic or state.company is None
+    told = companies or (owners if subject.topic and not names else [])
+    if len(told) == 1 and not state.in_list and marked:
+        state.company = state.now(told[0])
+        state.focus = state.focus if launched else state.company
+    for one in (*companies, *owners):
         state.recall(one)
     if len(companies) >= 2 and (subject.topic or not state.dealt):
         state.pair = tuple(companies)
@@ -157,3 +160,20 @@ def _follow_subject(progress: Progress, subject: Phrase, reader: Reader, launche
     for named in names:
         if directory.kind(named) == SERVICE and named not in companies:
             state.service = state.focus = named
+
+
+def _follow_complement(progress: Progress, clause: Clause, reader: Reader) -> None:
+    """`손을 내민 쪽은 A였다`, `첫 번째는 A.`: what the sentence brings in, the next ones tell of."""
+    state, predicate = progress.state, clause.predicate
+    if predicate is not None and (predicate.stem != "이" or clause.reading.status != ASSERTED):
+        return
+    last = clause.phrases[-1] if clause.phrases else None
+    if last is None or last.case or last.topic or state.in_list or last.also:
+        return
+    others = [p for p in clause.phrases if p is not last]
+    if any(n.proper for p in others for n in names_of(p, reader.line)) or len(others) > 2:
+        return
+    names = [n for n in names_of(last, reader.line) if n.proper]
+    if len(names) == 1 and progress.directory.is_organization(names[0]):
+        state.company = state.now(names[0])
+        state.recall(state.company)

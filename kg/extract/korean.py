@@ -148,7 +148,7 @@ def _begin_line(state: Discourse, row: Row) -> None:
     if state.page:
         state.focus = None
     if not row.item:
-        state.service = None
+        state.service = state.company = None
     else:
         state.bought = None
     state.dateline = state.dateline or dateline(row)
