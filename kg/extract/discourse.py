@@ -35,7 +35,6 @@ class Discourse:
     pair: tuple[Named, ...] = ()
     merged: bool = False
     dealt: bool = False
-    bought: tuple[tuple[Named, ...], Named] | None = None
     recent: list[Named] = field(default_factory=list)
     context: DateContext = field(default_factory=DateContext)
     dateline: PartialDate | None = None

@@ -163,7 +163,7 @@ def _follow_subject(progress: Progress, subject: Phrase, reader: Reader, launche
 
 
 def _follow_complement(progress: Progress, clause: Clause, reader: Reader) -> None:
-    """`손을 내민 쪽은 A였다`, `첫 번째는 A.`: what the sentence brings in, the next ones tell of."""
+    """`손을 내민 쪽은 A였다`, `첫 번째는 A.`: what it brings in is what the next ones tell of."""
     state, predicate = progress.state, clause.predicate
     if predicate is not None and (predicate.stem != "이" or clause.reading.status != ASSERTED):
         return
