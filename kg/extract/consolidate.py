@@ -65,7 +65,7 @@ class Consolidator:
     def _whole_roles(self, group: list[Candidate]) -> dict[str, list[Named]]:
         """Each role as the place says it that states it itself, the more specific one first."""
         roles: dict[str, list[Named]] = {}
-        ranked = sorted(group, key=lambda c: (vagueness(c), c.order))
+        ranked = sorted(group, key=lambda c: (_by_new_name(c), vagueness(c), c.order))
         for guess in (0, 1, 2):
             for candidate in ranked:
                 for role, names in candidate.roles.items():
@@ -105,6 +105,13 @@ class Consolidator:
         if known == "Organization":
             return "Company" if self.schema.fits(label, role, "Company") else usual
         return known if self.schema.fits(label, role, known) else usual
+
+
+def _by_new_name(candidate: Candidate) -> bool:
+    """Whether a change of name calls the company by the name that it takes: others say more."""
+    company, new = (candidate.roles.get(role, []) for role in ("company", "new"))
+    texts = {name_key(named.text) for named in new}
+    return candidate.type == "NameChange" and any(name_key(n.text) in texts for n in company)
 
 
 def _joined(one: Details, other: Details) -> Details:

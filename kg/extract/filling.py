@@ -134,10 +134,12 @@ class Filler(Surroundings):
         for pattern in self._gap_order(roles):
             if roles.get(pattern.role) or self._has_own(pattern):
                 continue
-            names = fillers(head, self.role_of(pattern.role), pattern.of, pattern.kind, self.reader)
-            if names:
-                roles[pattern.role] = names
-                return True
+            role = self.role_of(pattern.role)
+            names = fillers(head, role, pattern.of, pattern.kind, self.reader)
+            if "Service" not in role.kinds and not any(n.proper or n.marked for n in names):
+                continue  # 돌아가던 시계: a common noun is nobody
+            roles[pattern.role] = names
+            return True
         return self.view.clause.reading.link == CLEFT
 
     def _has_own(self, pattern: RolePattern) -> bool:

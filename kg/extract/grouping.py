@@ -135,6 +135,8 @@ class _Grouping:
             keys.add(self._key(named))
             if named.kind == "Person" and named.owner is not None and role != "person":
                 keys.add(self._key(named.owner))
+        if candidate.type == "NameChange" and role == "company":
+            keys -= self._keys(candidate, "new")  # 이름을 X로 바꿨다: whose it was is not said
         return keys
 
     def _key(self, named: Named) -> str:

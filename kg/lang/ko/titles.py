@@ -23,7 +23,7 @@ _SIDE_WORDS = word_set(
     오시는길 오시는 10년 장으로 ci bi ir home 홈 company about us brand careers contact 채용
     ceo introduce
     회사개요 경영이념 조직도 찾아오시는 찾아오시는길 사업영역 투자정보 홍보센터 고객센터
-    최근 순 최근순 최신 투자자 사보 신문 특집 창간 번역 연대순"""
+    문서 토론 편집 보기 읽기 최근 순 최근순 최신 투자자 사보 신문 특집 창간 번역 연대순"""
 )
 _ASPECTS = word_set(
     """지배구조 개편 한국 국내 상륙 진출 인수 합병 분할 매각 브랜드 사업 경영 창업 계열 지분
