@@ -52,7 +52,7 @@ class Calendar:
     """Goes down the lines of a document and says under which date each stands."""
 
     def __init__(self, lines: list[str]) -> None:
-        self.listed = sum(1 for line in lines if _starts_dated(line)) >= _FEW
+        self.listed = sum(_dated_items(line) for line in lines) >= _FEW
         self.year: int | None = None
         self.heading: Numbers | None = None
         self.item: Numbers | None = None
@@ -107,7 +107,8 @@ class Calendar:
 
     def _closed(self, line: str, entry: Entry) -> Entry:
         """The entry with the date that brackets at its end say, where it goes with its own."""
-        match = _TAIL.search(line, entry.body, entry.stop)
+        heading = line.startswith("#")
+        match = None if heading else _TAIL.search(line, entry.body, entry.stop)
         year = entry.date.earliest.year if entry.date else None
         found = lead(match["date"], year is not None, True) if match else None
         if match is None or found is None or found.span or found.end < len(match["date"]):
@@ -175,9 +176,12 @@ def _dated_cell(text: str) -> Lead | None:
     return None
 
 
-def _starts_dated(line: str) -> bool:
+def _dated_items(line: str) -> int:
+    """How many items of a line start with a year."""
     found = lead(line, False, True) or _dated_cell(line)
-    return found is not None and not (found.span and found.year is None)
+    if found is None or (found.span and found.year is None):
+        return 0
+    return 1 + sum("월" not in line[m.end() : m.end() + 3] for m in _PARTS.finditer(line))
 
 
 def _parts(line: str) -> list[tuple[int, int]]:

@@ -59,7 +59,7 @@ _BELOW = re.compile(
 _DITTO = re.compile(rf"(?P<marks>{MARKS})(?P<date>〃|″|''|\"(?=\s)|상동)(?=\s|[|/]){_END}")
 _GOES_ON = re.compile(r"\d{1,2}\s*(?:월|일(?!간|\s*(?:동안|만에)))")
 """The rest of a date that goes on as a sentence's does: 3월에, 5일부터."""
-_NAME_QUOTED = re.compile(r"'\d\d[^']{1,20}'")
+_NAME_QUOTED = re.compile(r"'\d\d[^']{1,20}(?<!\s)'")
 
 
 @dataclass(frozen=True, slots=True)
