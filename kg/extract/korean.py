@@ -5,7 +5,6 @@ from dataclasses import replace
 from kg.extract.arrows import arrows
 from kg.extract.candidate import Candidate
 from kg.extract.consolidate import Consolidator
-from kg.extract.datelines import dateline, published
 from kg.extract.dating import clause_date, resolved_dates
 from kg.extract.details import details_of, is_present
 from kg.extract.directory import Directory
@@ -25,6 +24,7 @@ from kg.extract.stakes import with_stakes
 from kg.extract.successors import successors
 from kg.extract.topics import topic_of
 from kg.lang.ko.clauses import Clause
+from kg.lang.ko.date_published import stated_publication
 from kg.lang.ko.dates import DateContext, resolve
 from kg.lang.ko.kinds import ORGANIZATION, PERSON
 from kg.lang.ko.known_names import NameIndex, known_names
@@ -64,9 +64,11 @@ def read_document(
     sentences = _read(rows, lexicon, directory)
     _first_look(document, lexicon, schema, directory, sentences)
     topic, page = topic_of(document, rows, directory)
+    stated = stated_publication(document.text[document.body :])
     state = Discourse(
         topic=topic, page=page,
-        context=DateContext(published=document.header.published or published(rows)),
+        context=DateContext(published=document.header.published or stated),
+        dateline=stated if stated and stated.precision == "day" else None,
     )  # fmt: skip
     progress = Progress(document, lexicon, schema, directory, state, attempts=log)
     for at, row in enumerate(rows):
@@ -151,7 +153,6 @@ def _begin_line(state: Discourse, row: Row) -> None:
         state.service = state.company = None
     else:
         state.bought = None
-    state.dateline = state.dateline or dateline(row)
     if row.item:
         state.context = state.context.item()
     if row.date is not None:

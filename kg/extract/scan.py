@@ -85,7 +85,12 @@ def rows_of(document: Document, lexicon: Lexicon) -> list[Row]:
             related = False
         if not text.strip():
             calendar.blank()
-        if not re.search(r"[^\W_]", text) or related or _RELATED.search(text) or _FURNITURE.search(text):
+        if (
+            not re.search(r"[^\W_]", text)
+            or related
+            or _RELATED.search(text)
+            or _FURNITURE.search(text)
+        ):
             continue
         if _MENU.fullmatch(text.strip()) and not re.search(r"\d", text):
             continue
