@@ -85,16 +85,16 @@ def _own_line(found: list[tuple[str, list[DateExpression]]]) -> PartialDate | No
     """The date that a line at the head or the end consists of, but for an author or the like."""
     if sum(lead(line, False, True) is not None for line, _ in found) >= _LIST:
         return None
-    for at in (*range(min(_HEAD, len(found))), *range(len(found) - 1, len(found) - 1 - _TAIL, -1)):
-        if not 0 <= at < len(found):
+    last = found[-_TAIL:][::-1]
+    for line, dates in [*found[:_HEAD], *last]:
+        if len(dates) != 1 or dates[0].last is not None:
             continue
-        line, dates = found[at]
-        date = dates[0].date.absolute if len(dates) == 1 and dates[0].last is None else None
+        date = dates[0].date.absolute
         if date is not None and line[: dates[0].start].rstrip().endswith(("|", ":")):
             continue
         if date is None or len(line) > 60 or _SENTENCE.search(line) or _OTHERWISE.search(line):
             continue
-        signed = at >= _HEAD and line[:1] in "-(" and date.precision == "year"
+        signed = (line, dates) in last and line[:1] in "-(" and date.precision == "year"
         if date.precision == "day" or signed:
             return date
     return None
