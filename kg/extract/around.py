@@ -21,6 +21,25 @@ if TYPE_CHECKING:
 _GOING_ON = ("고", "며", "으며", "면서", "으면서", "어", "아", "어서", "아서", "ᆫ", "은")
 
 
+_SAME_DOER = (
+    "고",
+    "며",
+    "으며",
+    "면서",
+    "으면서",
+    "어",
+    "아",
+    "어서",
+    "아서",
+    "려고",
+    "고자",
+    "기위해",
+    "위해",
+    "고서",
+)
+"""Endings after which a verb that takes an object has the doer of the clause before."""
+
+
 _AGENTS = ("의해", "에", "에서", "로부터", "의")
 
 
@@ -71,6 +90,7 @@ class Surroundings:
         ]
         if "을" in slots and "이" not in slots:
             names = [n for n in self._object_before(role, pattern) if not among(n, taken)]
+            names = names or [n for n in self._topic_before(role, pattern) if not among(n, taken)]
             if names:
                 return names, False
             names = self._topic_alone(role, pattern) or self._topic_of_shares(role, pattern)
@@ -92,6 +112,7 @@ class Surroundings:
         """The subject of the sentence, else of the text, where the clause has none of its own."""
         names = self._subject_of_sentence(role, pattern)
         names = [n for n in names if not among(n, taken)]
+        names = names or [n for n in self._doer_before(role, pattern) if not among(n, taken)]
         if names:
             self.sentenced.add(pattern.role)
             return names
@@ -131,6 +152,32 @@ class Surroundings:
                 return names
             before = before.before
         return []
+
+    def _topic_before(self, role: Role, pattern: RolePattern) -> list[Named]:
+        """`A는 B가 C와 손잡고 세웠다`: what was set up is the topic, for the clause that it opens has
+        another subject."""
+        opening = self._opening()
+        if opening is None or any(p.case == "을" for p in self.phrases):
+            return []
+        return fillers(opening[0], role, pattern.of, pattern.kind, self.reader)
+
+    def _doer_before(self, role: Role, pattern: RolePattern) -> list[Named]:
+        """`A는 B가 C와 손잡고 세웠다`: who set it up is the subject of the opening clause."""
+        opening = self._opening()
+        if opening is None or any(p.case == "이" for p in self.phrases):
+            return []
+        return fillers(opening[1], role, (), pattern.kind, self.reader)
+
+    def _opening(self) -> "tuple[Phrase, Phrase] | None":
+        """The topic and the other subject of the clause that this one goes on from."""
+        before = self.view.clause.before
+        if self.view.nominal or before is None or before.reading.form not in _SAME_DOER:
+            return None
+        if any(p.topic and p.case == "" for p in self.phrases):
+            return None
+        topic = next((p for p in before.phrases if p.topic and p.case == ""), None)
+        doer = next((p for p in before.phrases if p.case == "이" and not p.complement), None)
+        return (topic, doer) if topic is not None and doer is not None else None
 
     def _own_subject(self, used: set[int], pattern: RolePattern) -> bool:
         """Whether the clause has a subject of its own, though it names nobody we know; the shares

@@ -9,7 +9,22 @@ from kg.lang.ko.status import ADNOMINAL, CLEFT
 from kg.model.claim import ANNOUNCED
 from kg.model.dates import PartialDate
 
-_CARRYING = ("고", "며", "으며", "면서", "으면서", "어", "아", "ᆫ", "은", "위해")
+_CARRYING = (
+    "고",
+    "며",
+    "으며",
+    "면서",
+    "으면서",
+    "어",
+    "아",
+    "어서",
+    "아서",
+    "ᆫ",
+    "은",
+    "위해",
+    "려고",
+    "으려고",
+)
 _NO_POINT = ("until", "before")
 
 

@@ -4,11 +4,11 @@ from dataclasses import replace
 from itertools import pairwise
 
 from kg.extract.markets import market_named
-from kg.extract.reader import Reader
+from kg.extract.reader import Reader, is_left_open
 from kg.extract.role_kinds import CROWDS, UNITS, fits, is_place, is_weak_name
 from kg.extract.service_names import bare_service, without_owner
 from kg.lang.ko.clauses import Clause, leftmost
-from kg.lang.ko.kinds import PERSON, SERVICE
+from kg.lang.ko.kinds import ORGANIZATION, PERSON, SERVICE
 from kg.lang.ko.names import Named, name_of, names_of
 from kg.lang.ko.phrases import Phrase
 from kg.lang.ko.tokens import AMOUNT
@@ -38,6 +38,9 @@ _MEASURE = frozenset(
 
 _PRESENT = frozenset(("지금", "현재", "오늘날"))
 """`지금의 상호로 바꾸었다`: the name that the page is about."""
+
+
+_POINTING = ("이", "그", "해당", "동", "당", "우리")
 
 
 _PLURAL_TAILS = frozenset(("등", "처럼", "같은"))
@@ -120,9 +123,32 @@ def _resolved(named: Named, phrase: Phrase, role: Role, kind: str, reader: Reade
         if named.owner is not None and named.owner.proper and "Person" not in role.kinds:
             return [named.owner]
         return _person(named, phrase, role, reader)
+    if named.kind == ORGANIZATION and phrase.relative is not None:
+        return _said_to_be(named, phrase, role, kind, reader)
     if named.pronoun or named.plural:
         return _antecedent(named, phrase, role, reader)
     return _described(named, phrase, role, kind, reader)
+
+
+def _said_to_be(
+    named: Named, phrase: Phrase, role: Role, kind: str, reader: Reader
+) -> list[Named]:  # fmt: skip
+    """`A가 2013년에 차린 회사`: some company, unless the sentence says no more than that the one
+    spoken of is it, or points at it (이 회사)."""
+    state = reader.discourse
+    if is_left_open(phrase, reader.sentence):
+        subject = state.company or state.topic
+        return [subject] if subject is not None and "Organization" in role.kinds else []
+    if phrase.tokens[0].form in _POINTING or named.plural or _is_left(phrase):
+        return _antecedent(named, phrase, role, reader)
+    return _described(named, phrase, role, kind, reader)
+
+
+def _is_left(phrase: Phrase) -> bool:
+    """남은 법인: of the company that was divided."""
+    clause = phrase.relative
+    predicate = clause.predicate if isinstance(clause, Clause) else None
+    return predicate is not None and predicate.stem in ("남", "남겨지", "존속하", "되")
 
 
 def _new_name(named: Named, phrase: Phrase, role: Role, reader: Reader) -> list[Named]:
@@ -198,7 +224,8 @@ def _described(named: Named, phrase: Phrase, role: Role, kind: str, reader: Read
         return [named] if is_place(named.text) else []
     if "Person" in role.kinds and "Organization" not in role.kinds:
         return []
-    return [named] if not kind and is_weak_name(named, phrase) else []
+    unsaid = not kind or (kind == "name" and phrase.case == "라고")
+    return [named] if unsaid and is_weak_name(named, phrase) else []
 
 
 def _described_service(named: Named, phrase: Phrase, kind: str, reader: Reader) -> list[Named]:

@@ -19,6 +19,10 @@ _EACH = ("company", "person", "subject")
 """Single roles that a sentence may fill several times over: one event each."""
 
 
+_NOTED = ("음", "ᆷ", "기로")
+"""Endings of notes (`새 법인 세움`), which leave out the particle of the object."""
+
+
 class Filler(Surroundings):
     """Fills the roles of a frame: from the clause first, then from what stands around it."""
 
@@ -76,6 +80,8 @@ class Filler(Surroundings):
             yield from (p for p in reversed(phrases) if p.only and p.case == "")
             if self.view.nominal:
                 yield from self._bare()
+            elif self.view.clause.reading.form in _NOTED:
+                yield from (p for p in reversed(phrases) if _is_plain(p))
             return
         if slot == "bare":
             yield from self._bare()
@@ -83,7 +89,10 @@ class Filler(Surroundings):
         if slot == "되":
             yield from (p for p in phrases if p.complement)
             return
-        yield from (p for p in reversed(phrases) if p.case == slot)
+        late = self.view.at if self.view.headline and slot == "로" else 0  # A 설립, B로 개명
+        yield from (
+            p for p in reversed(phrases) if p.case == slot and not (late and p.start > late)
+        )
 
     def _bare(self) -> Iterable[Phrase]:
         phrases = self.phrases
@@ -213,6 +222,10 @@ class Filler(Surroundings):
         ]
         several = self.event.name == "Agreement" or len(partners) == 1
         return bool(partners) and several and all(among(n, partners) for n in roles[pattern.role])
+
+
+def _is_plain(phrase: Phrase) -> bool:
+    return phrase.case == "" and not (phrase.topic or phrase.comma or phrase.only)
 
 
 def is_free(head: Phrase) -> bool:

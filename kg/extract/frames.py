@@ -8,7 +8,7 @@ from kg.extract.kinship import unrelated
 from kg.extract.partners import no_agreement
 from kg.extract.reader import Reader
 from kg.extract.unlike import unlike
-from kg.extract.view import View, views_of, weaker
+from kg.extract.view import PASSIVE, View, views_of, weaker
 from kg.lang.ko.clauses import Clause
 from kg.lang.ko.names import Named
 from kg.lang.ko.phrases import Phrase
@@ -140,8 +140,10 @@ def _unstated(view: View, frame: Frame) -> str:
 
 def _phrases_left(view: View, verb: Verb) -> list[Phrase] | None:
     """The phrases less the verb's fixed nouns, of which the clause before may hold one."""
+    passive = view.voice == PASSIVE
+    fixed = [replace(f, case="이") if passive and f.case == "을" else f for f in verb.fixed]
     for found in (
-        without_fixed(view.phrases, verb.fixed),
+        without_fixed(view.phrases, fixed),
         _with_object_before(view, verb),
         _with_subject_before(view, verb),
         _with_head(view, verb),
@@ -154,11 +156,12 @@ def _phrases_left(view: View, verb: Verb) -> list[Phrase] | None:
 def _with_subject_before(view: View, verb: Verb) -> list[Phrase] | None:
     """`본사가 강릉을 떠나 성수동으로 올라왔다`: the fixed subject stands in the clause before."""
     before = view.clause.before
-    if before is None or before.subject is None or view.clause.subject is not before.subject:
+    if before is None or any(p.case == "이" for p in view.phrases):
         return None
     if not any(fixed.case == "이" for fixed in verb.fixed):
         return None
-    return without_fixed([before.subject, *view.phrases], verb.fixed)
+    subjects = [p for p in before.phrases if p.case == "이" and not p.complement]
+    return without_fixed([*subjects, *view.phrases], verb.fixed) if subjects else None
 
 
 def _with_object_before(view: View, verb: Verb) -> list[Phrase] | None:

@@ -62,8 +62,10 @@ def _may_be_borne(named: Named, bearers: Sequence[Named], far: bool, reader: Rea
     keys = {name_key(one.text) for one in bearers}
     if not named.proper or named.kind in (PERSON, PLACE) or len(keys) != 1:
         return False
-    if named.label or named.owner is not None or name_key(named.text) in keys:
+    if named.label or named.owner is not None:
         return False
+    if name_key(named.text) in keys:
+        return far  # the page's company takes the name that it has on the page
     if any(alike(named, one) for one in bearers):
         return True
     by_ending = named.kind == ORGANIZATION or reader.directory.is_organization(named)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from kg.extract.directory import Directory
 from kg.extract.discourse import Discourse
+from kg.lang.ko.clauses import Clause
 from kg.lang.ko.phrases import Phrase
 from kg.lang.ko.reading import Sentence
 
@@ -31,12 +32,31 @@ def equations(sentence: Sentence) -> dict[int, Phrase]:
         if predicate is None or predicate.stem != "이" or not clause.phrases:
             continue
         complement = clause.phrases[-1]
-        other = clause.head if clause.reading.link == "adnominal" else clause.subject
+        other = clause.head if clause.reading.link == "adnominal" else _told_of(clause)
         if other is not None and other is not complement and complement.case == "":
             same.setdefault(id(complement), other)
             same.setdefault(id(other), complement)
     same.update(_as_class(sentence))
     return same
+
+
+def _told_of(clause: Clause) -> Phrase | None:
+    """The subject of a copula: its own, or the topic of the clause before (`A는 B가 돈을 내서 차린
+    회사다`), not that one's doer."""
+    subject = clause.subject
+    own = subject is not None and any(subject is p for p in clause.phrases)
+    return subject if own or (subject is not None and subject.topic) else None
+
+
+def is_left_open(phrase: Phrase, sentence: Sentence) -> bool:
+    """Whether a phrase is what a sentence says somebody to be without saying who: `(A는) 2013년에 B가
+    창업한 회사다`."""
+    for clause in sentence.clauses:
+        predicate = clause.predicate
+        if predicate is not None and predicate.stem == "이" and clause.reading.link != "adnominal":
+            if clause.phrases and clause.phrases[-1] is phrase:
+                return clause.reading.status is not None and _told_of(clause) is None
+    return False
 
 
 def _as_class(sentence: Sentence) -> dict[int, Phrase]:

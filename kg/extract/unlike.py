@@ -29,6 +29,8 @@ def unlike(view: View, frame: Frame, fixed: bool, phrases: list[Phrase], reader:
         return "the company of the office"
     if frame.type == "Launch" and _for_sale(phrases, view.head):
         return "something else than shares for sale"
+    if frame.type == "Founding" and _anew(view):
+        return "a first beginning"
     if any(p.case in frame.without and not is_setting(p) for p in phrases):
         return "an empty " + "/".join(frame.without)
     if frame.dated and not (reader.discourse.in_list or _is_dated(view.clause)):
@@ -45,6 +47,14 @@ def _for_sale(phrases: list[Phrase], head: Phrase | None) -> bool:
         or (p.case in ("을", "bare", "의") and p.text.endswith(("주식", "지분", "사업")))
         for p in phrases
     )
+
+
+def _anew(view: View) -> bool:
+    """`B로 새 출발했다`, `다시 태어났다`: what there was before begins anew."""
+    again = any(
+        token.form in ("다시", "새로이", "새롭게", "도로", "거듭") for token in view.clause.marks
+    )
+    return again or any(p.text == "새" for p in view.phrases)
 
 
 def _is_dated(clause: Clause) -> bool:

@@ -31,7 +31,7 @@ _PARTS = frozenset(("NNG", "XPN", "XSN", "NNP", "XR", "NNB", "SL", "SH"))
 @dataclass(slots=True)
 class View:
     """`phrases` are what may fill slots; `status` is already weakened by hosts and endings;
-    `since` is where the statement before it in the clause closes, 0 where it is the first."""
+    `at` is where a verbal noun ends; `since` is where the statement before it in the clause closes, 0 where it is the first."""
 
     clause: Clause
     stem: str
@@ -46,6 +46,7 @@ class View:
     headline: bool = False
     aside: bool = False
     since: int = 0
+    at: int = 0
     used: set[int] = field(default_factory=set)
 
 
@@ -146,7 +147,7 @@ def _nominal(clause: Clause, lexicon: Lexicon) -> list[View]:
             View(
                 clause, stem, ACTIVE, [*phrases, *after], status, True, None,
                 start, phrase.end if aside else max(clause.end, phrase.end),
-                headline=headline, aside=aside, since=since,
+                headline=headline, aside=aside, since=since, at=phrase.end,
             )
         )  # fmt: skip
     return found

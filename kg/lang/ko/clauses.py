@@ -109,10 +109,18 @@ def _attach(build: _Builder, phrase: Phrase) -> None:
             clause = before.relative
             if phrase.text in MAKERS and isinstance(clause, Clause):
                 clause.head, phrase.relative, before.relative = phrase, clause, None
+        elif before.case == "&" and _is_joint(phrase):
+            before.case = "와"
         elif before.case == "&":
             phrase.also = [*before.also, before]
             before.also = []
             build.waiting.pop()
+
+
+def _is_joint(phrase: Phrase) -> bool:
+    """`A와 합작법인 'C'`: A is a partner in C, no second company."""
+    joint = next((i for i, t in enumerate(phrase.tokens) if t.form.startswith("합작")), None)
+    return joint is not None and joint + 1 < len(phrase.tokens)
 
 
 def _close(build: _Builder, predicate: Predicate) -> None:
@@ -126,14 +134,30 @@ def _close(build: _Builder, predicate: Predicate) -> None:
     clause = _clause(build, predicate, reading, taken)
     if reading.link == ADNOMINAL:
         build.relative = clause
+        if not taken and build.clauses and _runs_on(build.clauses[-1], predicate):
+            clause.before = build.clauses[-1]
     else:
         if clause.subject is None and build.previous is not None:
-            clause.subject = build.previous.subject
+            clause.subject = _going_on_with(build.previous)
         clause.before = build.previous
         if build.previous is not None:
             build.previous.after = clause
         build.previous = clause
     build.clauses.append(clause)
+
+
+def _runs_on(before: Clause, predicate: Predicate) -> bool:
+    """`둘이 돈을 내서 차린 회사`: a clause that stands right before a bare verb and its noun is part of
+    what modifies the noun."""
+    close = before.predicate is not None and predicate.start - before.end <= 1
+    return close and before.reading.form in ("어", "아", "어서", "아서", "고", "며", "으며")
+
+
+def _going_on_with(before: Clause) -> Phrase | None:
+    """The subject of a clause that has none: the topic, of which all is told, before a subject
+    that stands for its own clause only (`A는 B가 물러나면서 주인이 됐다`)."""
+    topic = next((p for p in before.phrases if p.topic and p.case == ""), None)
+    return topic or before.subject
 
 
 def _clause(
@@ -184,6 +208,8 @@ def _taken_by_relative(build: _Builder, predicate: Predicate, whole: bool) -> li
     )
     if build.tokens[predicate.tail - 1].tag in ("VA", "XSA"):
         return _subject_only(build)
+    if predicate.stem == "이" and predicate.form in ("라는", "란", "라던"):
+        return _name_only(build)
     while build.waiting:
         part = build.waiting[-1]
         if isinstance(part, Mark):
@@ -212,6 +238,12 @@ def _subject_only(build: _Builder) -> list[Waiting]:
     last = build.waiting[-1] if build.waiting else None
     near = isinstance(last, Phrase) and last.case == "이"
     return [build.waiting.pop()] if near else []
+
+
+def _name_only(build: _Builder) -> list[Waiting]:
+    """`A가 서울에서 B라는 회사를 세웠다`: the clause holds the name and no more."""
+    last = build.waiting[-1] if build.waiting else None
+    return [build.waiting.pop()] if isinstance(last, Phrase) else []
 
 
 def _list_before(build: _Builder) -> bool:

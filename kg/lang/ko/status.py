@@ -77,6 +77,12 @@ def _decided(state: _State, match: "re.Match[str]") -> None:
     state.lower(ANNOUNCED)
 
 
+def _resolved(state: _State, match: "re.Match[str]") -> None:
+    """`새 법인을 세우기로`: a headline that leaves out 하다."""
+    state.lower(ANNOUNCED)
+    state.link, state.form = FINAL, "기로"
+
+
 def _planned(state: _State, match: "re.Match[str]") -> None:
     state.lower(PLANNED)
 
@@ -214,6 +220,7 @@ _STEPS: tuple[tuple[re.Pattern[str], Effect], ...] = tuple(
         (rf"(?:어|아|고|게|어야)/EC {_JX}[^ ]+/VX ", _keep),
         (r"게/EC 되/V[VX] ", _keep),
         (rf"기/ETN 로/JKB {_ANY}{{0,3}}[^ ]+/(?:XSV|V[VX]) ", _decided),
+        (r"기/ETN 로/JKB (?=[.,!…·]|$)", _resolved),
         (rf"기/ETN (?:도|는|만)/JX {_JX}하/V[VX] ", _keep),
         (r"기/ETN (?:를/JKO )?(?:시작|개시)/NNG 하/XSV ", _begun),
         (r"기/ETN 에/JKB 이르/VV ", _keep),
