@@ -154,8 +154,8 @@ class Surroundings:
         return []
 
     def _topic_before(self, role: Role, pattern: RolePattern) -> list[Named]:
-        """`A는 B가 C와 손잡고 세웠다`: what was set up is the topic, for the clause that it opens has
-        another subject."""
+        """`A는 B가 C와 손잡고 세웠다`: what was set up is the topic, for the clause that it opens
+        has another subject."""
         opening = self._opening()
         if opening is None or any(p.case == "을" for p in self.phrases):
             return []

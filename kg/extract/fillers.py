@@ -109,10 +109,7 @@ def _resolved(named: Named, phrase: Phrase, role: Role, kind: str, reader: Reade
     if "text" in role.kinds:
         return _new_name(named, phrase, role, reader)
     if named.proper:
-        if named.kind == PERSON and named.owner is None and phrase.of is not None:
-            owners = [n for n in names_of(phrase.of, reader.line) if n.proper]
-            named = replace(named, owner=owners[0] if len(owners) == 1 else None)
-        return [named] if fits(named, role, kind, reader) else []
+        return [one for one in (_owned(named, phrase, reader),) if fits(one, role, kind, reader)]
     other = reader.same.get(id(phrase))
     if other is not None:
         named_other = [n for n in names_of(other, reader.line) if n.proper]
@@ -128,6 +125,14 @@ def _resolved(named: Named, phrase: Phrase, role: Role, kind: str, reader: Reade
     if named.pronoun or named.plural:
         return _antecedent(named, phrase, role, reader)
     return _described(named, phrase, role, kind, reader)
+
+
+def _owned(named: Named, phrase: Phrase, reader: Reader) -> Named:
+    """A person with the company that the genitive before names (하늘의 김가람 대표)."""
+    if named.kind != PERSON or named.owner is not None or phrase.of is None:
+        return named
+    owners = [n for n in names_of(phrase.of, reader.line) if n.proper]
+    return replace(named, owner=owners[0] if len(owners) == 1 else None)
 
 
 def _said_to_be(

@@ -49,14 +49,13 @@ def _told_of(clause: Clause) -> Phrase | None:
 
 
 def is_left_open(phrase: Phrase, sentence: Sentence) -> bool:
-    """Whether a phrase is what a sentence says somebody to be without saying who: `(A는) 2013년에 B가
-    창업한 회사다`."""
-    for clause in sentence.clauses:
-        predicate = clause.predicate
-        if predicate is not None and predicate.stem == "이" and clause.reading.link != "adnominal":
-            if clause.phrases and clause.phrases[-1] is phrase:
-                return clause.reading.status is not None and _told_of(clause) is None
-    return False
+    """Whether a phrase is what a sentence says somebody to be without saying who: `(A는) 2013년에
+    B가 창업한 회사다`."""
+    clause = next((c for c in sentence.clauses if c.phrases and c.phrases[-1] is phrase), None)
+    if clause is None or clause.predicate is None or clause.predicate.stem != "이":
+        return False
+    stated = clause.reading.link != "adnominal" and clause.reading.status is not None
+    return stated and _told_of(clause) is None
 
 
 def _as_class(sentence: Sentence) -> dict[int, Phrase]:

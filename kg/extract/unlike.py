@@ -1,6 +1,7 @@
 """Why the phrases beside a verb make it another thing than its frame's: a sum, a date that it must
 have, slots that must be empty, what cannot stand before its fixed noun."""
 
+from kg.extract.kinship import merged_before
 from kg.extract.reader import Reader
 from kg.extract.service_names import is_manner, is_setting
 from kg.extract.view import View
@@ -50,7 +51,9 @@ def _for_sale(phrases: list[Phrase], head: Phrase | None) -> bool:
 
 
 def _anew(view: View) -> bool:
-    """`B로 새 출발했다`, `다시 태어났다`: what there was before begins anew."""
+    """`B로 새 출발했다`, `다시 태어났다`: what there was begins anew; what is merged is new."""
+    if merged_before(view.clause):
+        return False
     again = any(
         token.form in ("다시", "새로이", "새롭게", "도로", "거듭") for token in view.clause.marks
     )

@@ -31,7 +31,8 @@ _PARTS = frozenset(("NNG", "XPN", "XSN", "NNP", "XR", "NNB", "SL", "SH"))
 @dataclass(slots=True)
 class View:
     """`phrases` are what may fill slots; `status` is already weakened by hosts and endings;
-    `at` is where a verbal noun ends; `since` is where the statement before it in the clause closes, 0 where it is the first."""
+    `at` is where a verbal noun ends; `since` is where the statement before it in the clause closes,
+    0 where it is the first."""
 
     clause: Clause
     stem: str

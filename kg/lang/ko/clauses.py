@@ -5,41 +5,19 @@ A clause before a noun (관형절) takes only what stands close to it and is not
 left goes to the main clause. A later clause shares the subject of the one before.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from kg.lang.ko.clause import Clause, Takes
+from kg.lang.ko.coordination import coordinate
 from kg.lang.ko.phrases import Mark, Moment, Phrase, Predicate, parts_of
 from kg.lang.ko.prices import with_prices
 from kg.lang.ko.status import ADNOMINAL, CLEFT, FINAL, Reading, read_chain
 from kg.lang.ko.tokens import DATE, NAMED_TAGS, Token
-from kg.lang.ko.words import COMMON, COMPANY_NOUNS, FREE_HEADS, MAKERS
+from kg.lang.ko.words import FREE_HEADS, MAKERS
 from kg.model.claim import ANNOUNCED
 
-Takes = Callable[[str], bool]
-"""Whether a verb's stem is one that the lexicon knows: such a verb takes its own date."""
-
-
-@dataclass(slots=True, eq=False)
-class Clause:
-    """A predicate (None: a headline), its phrases, its dates, the noun that it modifies (`head`)
-    and the subject that it shares. `start` and `end` bound it in the sentence's line."""
-
-    predicate: Predicate | None
-    reading: Reading
-    phrases: list[Phrase]
-    moments: list[Moment]
-    start: int
-    end: int
-    head: Phrase | None = None
-    subject: Phrase | None = None
-    before: "Clause | None" = None
-    after: "Clause | None" = None
-    marks: list[Token] = field(default_factory=list)
-
-    def phrase(self, *cases: str) -> Phrase | None:
-        """The phrase nearest to the predicate that has one of these cases."""
-        return next((p for p in reversed(self.phrases) if p.case in cases and not p.topic), None)
-
+__all__ = ["Clause", "Takes", "clauses_of"]
 
 Waiting = Phrase | Moment | Mark
 """What waits for a predicate to take it."""
@@ -76,7 +54,7 @@ def clauses_of(tokens: Sequence[Token], takes: Takes) -> list[Clause]:
         build.waiting.append(part)
     _headline(build)
     for clause in build.clauses:
-        _coordinate(clause, takes)
+        coordinate(clause, takes)
     _give_back_dates(build.clauses)
     return build.clauses
 
@@ -147,8 +125,8 @@ def _close(build: _Builder, predicate: Predicate) -> None:
 
 
 def _runs_on(before: Clause, predicate: Predicate) -> bool:
-    """`둘이 돈을 내서 차린 회사`: a clause that stands right before a bare verb and its noun is part of
-    what modifies the noun."""
+    """`둘이 돈을 내서 차린 회사`: a clause right before a bare verb and its noun is part of what
+    modifies the noun."""
     close = before.predicate is not None and predicate.start - before.end <= 1
     return close and before.reading.form in ("어", "아", "어서", "아서", "고", "며", "으며")
 
@@ -289,64 +267,3 @@ def _give_back_dates(clauses: Sequence[Clause]) -> None:
             first.moments.remove(moment)
             main.moments.append(moment)
             main.start = min(main.start, moment.token.start)
-
-
-def _coordinate(clause: Clause, takes: Takes) -> None:
-    """`A, B와 C를`: bare phrases before commas belong to the phrase after them."""
-    phrases: list[Phrase] = []
-    _headline_subject(clause, takes)
-    for phrase in clause.phrases:
-        if phrases and clause.predicate is not None:
-            left = phrases[-1]
-            near = (
-                all(not (left.end <= m.token.start < phrase.start) for m in clause.moments)
-                and phrase.relative is None
-            )
-            said = _says(left, takes) or left.text in COMMON or left.text in COMPANY_NOUNS
-            if left.comma and left.case == "" and not left.topic and near and not said:
-                phrases.pop()
-                phrase.also = [*left.also, left, *phrase.also]
-                left.also = []
-            elif left.case == "처럼" or _likened(left, phrase):
-                left.case = "처럼"
-                phrases.pop()
-                phrase.of = phrase.of or left
-        phrases.append(phrase)
-    clause.phrases = phrases
-
-
-def _headline_subject(clause: Clause, takes: Takes) -> None:
-    """`A, B 품에 안긴다`: a name and a comma at the head of a sentence without a subject."""
-    if clause.predicate is None or clause.before is not None or clause.subject is not None:
-        return
-    if clause.reading.link in (ADNOMINAL, CLEFT) or len(clause.phrases) < 2:
-        return
-    first, second = clause.phrases[:2]
-    named = any(t.tag in NAMED_TAGS for t in first.tokens)
-    listed = second.also or second.text.endswith("등") or (second.comma and second.case == "")
-    dated = any(m.token.start < first.start for m in clause.moments)
-    bare = first.comma and first.case == "" and not first.topic and not _says(first, takes)
-    if bare and named and not (listed or dated):
-        first.case = "이"
-        clause.subject = first
-
-
-def _says(phrase: Phrase, takes: Takes) -> bool:
-    """Whether a phrase ends with a verbal noun (brackets after it left out): a headline."""
-    bare = list(phrase.tokens)
-    while bare and bare[-1].form == ")":
-        opening = max((i for i, t in enumerate(bare) if t.form == "("), default=0)
-        bare = bare[:opening]
-    return bool(bare) and bare[-1].tag == "NNG" and takes(bare[-1].form + "하")
-
-
-def _likened(left: Phrase, phrase: Phrase) -> bool:
-    """`A, B 같은 회사`: the names are examples of the class noun after them."""
-    clause = phrase.relative
-    return (
-        isinstance(clause, Clause)
-        and clause.predicate is not None
-        and clause.predicate.stem == "같"
-        and left.case == ""
-        and not left.topic
-    )
