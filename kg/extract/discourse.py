@@ -20,7 +20,8 @@ class Discourse:
     text; `pair` the last two companies that were named as partners, `dealt` whether an event made
     them so; `service` and `person` the last ones spoken of, `persons` the last one of each surname;
     `employers` the company that each person was said to lead; `bought` the buyer and the company
-    of the acquisition told right before.
+    of the acquisition told right before; `brought` the company that the last sentence brought in;
+    `head` the one that a line begins with (`△ A = …`), `section` the one of the heading above.
     """
 
     topic: Named | None = None
@@ -32,6 +33,9 @@ class Discourse:
     persons: dict[str, Named] = field(default_factory=dict)
     employers: dict[str, Named] = field(default_factory=dict)
     bought: tuple[Named, Named] | None = None
+    brought: Named | None = None
+    head: Named | None = None
+    section: Named | None = None
     pair: tuple[Named, ...] = ()
     merged: bool = False
     dealt: bool = False
@@ -64,6 +68,8 @@ class Discourse:
 
     def subject(self) -> Named | None:
         """Whom a clause without a subject is about."""
+        if self.head is not None:
+            return self.head
         if self.page or self.in_list:
             return self.topic or self.company
-        return self.company or self.topic
+        return self.company or self.section or self.topic

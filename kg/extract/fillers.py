@@ -1,8 +1,8 @@
 """Who or what fills a role: the names of a phrase, with pronouns and class nouns resolved."""
 
 from dataclasses import replace
-from itertools import pairwise
 
+from kg.extract.antecedents import antecedent
 from kg.extract.markets import market_named
 from kg.extract.reader import Reader, is_left_open
 from kg.extract.role_kinds import CROWDS, UNITS, fits, is_place, is_weak_name
@@ -12,7 +12,7 @@ from kg.lang.ko.kinds import ORGANIZATION, PERSON, SERVICE
 from kg.lang.ko.names import Named, name_of, names_of
 from kg.lang.ko.phrases import Phrase
 from kg.lang.ko.tokens import AMOUNT
-from kg.lang.ko.words import COMPANY_NOUNS, GENERIC_NOUNS, PERSON_SURNAMES
+from kg.lang.ko.words import GENERIC_NOUNS, PERSON_SURNAMES
 from kg.model.schema import Role
 
 _MEASURE = frozenset(
@@ -123,7 +123,7 @@ def _resolved(named: Named, phrase: Phrase, role: Role, kind: str, reader: Reade
     if named.kind == ORGANIZATION and phrase.relative is not None:
         return _said_to_be(named, phrase, role, kind, reader)
     if named.pronoun or named.plural:
-        return _antecedent(named, phrase, role, reader)
+        return antecedent(named, phrase, role, reader)
     return _described(named, phrase, role, kind, reader)
 
 
@@ -174,45 +174,6 @@ def _person(named: Named, phrase: Phrase, role: Role, reader: Reader) -> list[Na
         bare = named.owner is None and phrase.of is None and phrase.relative is None
         known = state.person if bare else None
     return [known] if known is not None and "Person" in role.kinds else []
-
-
-def _antecedent(named: Named, phrase: Phrase, role: Role, reader: Reader) -> list[Named]:
-    state = reader.discourse
-    if named.plural:
-        listed = _listed_before(named.plural, phrase, reader)
-        return listed or (list(state.pair) if len(state.pair) == named.plural else [])
-    if "Organization" not in role.kinds:
-        return []
-    if named.text.split()[-1] in COMPANY_NOUNS or named.text in ("그", "이곳", "그곳"):
-        owner = phrase.of
-        if owner is not None and owner.text not in ("그", "자신", "이"):
-            return []
-        company = _company_before(phrase, reader) or state.subject()
-        return [company] if company is not None else []
-    return []
-
-
-def _listed_before(number: int, phrase: Phrase, reader: Reader) -> list[Named]:
-    """`A·B·C 세 회사가`: as many names as the number says, right before it."""
-    for clause in reader.sentence.clauses:
-        for left, right in pairwise(clause.phrases):
-            if right is phrase and not left.case and left.also:
-                names = [n for n in names_of(left, reader.line) if n.proper]
-                return names if len(names) == number else []
-    return []
-
-
-def _company_before(phrase: Phrase, reader: Reader) -> Named | None:
-    """이 회사, after another company was the object earlier in the sentence: that one."""
-    if phrase.tokens[0].form not in ("이", "그", "해당") or not phrase.topic:
-        return None
-    for clause in reversed(reader.sentence.clauses):
-        target = clause.phrase("을") if clause.end <= phrase.start else None
-        if target is not None:
-            names = [n for n in names_of(target, reader.line) if n.proper]
-            if len(names) == 1 and reader.directory.is_organization(names[0]):
-                return names[0]
-    return None
 
 
 def _described(named: Named, phrase: Phrase, role: Role, kind: str, reader: Reader) -> list[Named]:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from kg.extract.antecedents import brought_in
 from kg.extract.candidate import Candidate
 from kg.extract.discourse import Discourse
 from kg.extract.editions import base_of, complete
@@ -97,6 +98,7 @@ def move_on(progress: Progress, sentence: Sentence, reader: Reader, found: list[
             for subject in _subjects(clause):
                 _follow_subject(progress, subject, reader, launched)
             _follow_complement(progress, clause, reader)
+    state.brought = brought_in(reader)
     for candidate in found:
         _follow_event(progress, candidate)
     for clause in sentence.clauses:

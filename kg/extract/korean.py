@@ -12,6 +12,7 @@ from kg.extract.discourse import Discourse
 from kg.extract.editions import settle
 from kg.extract.following import move_on, notice, settle_employers, settle_subject
 from kg.extract.frames import Attempt, Match, match_clause
+from kg.extract.heads import begin_head
 from kg.extract.lineage import assign_subjects
 from kg.extract.merged import completed, with_results
 from kg.extract.milestones import milestones
@@ -120,6 +121,7 @@ def _row(progress: Progress, row: Row, sentences: list[Sentence]) -> None:
         state.context = state.context.under(row.date)
         return
     _begin_line(state, row)
+    begin_head(progress, row.line.text)
     at = row.body
     if not sentences:
         _pass(state, row, at, len(row.line.text))

@@ -1,0 +1,103 @@
+"""Whom 이 회사, 그 법인, 두 회사, 회사 측 stand for."""
+
+from itertools import pairwise
+
+from kg.extract.reader import Reader
+from kg.lang.ko.kinds import PERSON
+from kg.lang.ko.names import Named, names_of
+from kg.lang.ko.phrases import Phrase
+from kg.lang.ko.words import COMPANY_NOUNS
+from kg.model.schema import Role
+
+_THIS = ("이", "그", "해당")
+
+
+def antecedent(named: Named, phrase: Phrase, role: Role, reader: Reader) -> list[Named]:
+    """The companies that a pronoun or a class noun stands for."""
+    state = reader.discourse
+    if named.plural:
+        listed = _listed_before(named.plural, phrase, reader)
+        return listed or (list(state.pair) if len(state.pair) == named.plural else [])
+    if "Organization" not in role.kinds:
+        return []
+    if named.text.split()[-1] in COMPANY_NOUNS or named.text in ("그", "이곳", "그곳"):
+        owner = phrase.of
+        if owner is not None and owner.text not in ("그", "자신", "이"):
+            return []
+        company = this_company(phrase, reader)
+        return [company] if company is not None else []
+    return []
+
+
+def this_company(phrase: Phrase, reader: Reader) -> Named | None:
+    """The company that 이 회사 or 회사 means: 이 회사 the one just brought in, where the text does
+    not go on about another; 회사 the one that the text is about."""
+    state = reader.discourse
+    subject = state.subject()
+    if phrase.tokens[0].form not in _THIS:
+        return subject
+    others = _subject_names(phrase, reader)
+    told = [_company_before(phrase, reader), state.brought, subject, state.topic]
+    return next((one for one in told if one is not None and one.text not in others), None)
+
+
+def _subject_names(phrase: Phrase, reader: Reader) -> set[str]:
+    """The names of the subject beside which the phrase stands: they are not what it means."""
+    clause = next((c for c in reader.sentence.clauses if phrase in c.phrases), None)
+    if clause is None or clause.subject is None or clause.subject is phrase:
+        return set()
+    return {n.text for n in names_of(clause.subject, reader.line) if n.proper}
+
+
+def _listed_before(number: int, phrase: Phrase, reader: Reader) -> list[Named]:
+    """`A·B·C 세 회사가`: as many names as the number says, right before it."""
+    for clause in reader.sentence.clauses:
+        for left, right in pairwise(clause.phrases):
+            if right is phrase and not left.case and left.also:
+                names = [n for n in names_of(left, reader.line) if n.proper]
+                return names if len(names) == number else []
+    return []
+
+
+def _company_before(phrase: Phrase, reader: Reader) -> Named | None:
+    """The company that was the object earlier in the sentence, what something was said to be
+    (`뿌리는 X로, …`), or the subject, under the name that it has taken by then."""
+    equal = _equal(phrase, reader)
+    if equal is not None:
+        return equal
+    for clause in reversed(reader.sentence.clauses):
+        if clause.end > phrase.start:
+            continue
+        for target in (clause.phrase("을"), clause.subject):
+            names = [n for n in names_of(target, reader.line) if n.proper] if target else []
+            if len(names) == 1 and reader.directory.is_organization(names[0]):
+                own = target is clause.subject
+                return reader.discourse.now(names[0]) if own else names[0]
+    return None
+
+
+def _equal(phrase: Phrase, reader: Reader) -> Named | None:
+    """`뿌리는 2014년 사들인 X로, 1960년 문을 연 이 회사는 …`: X."""
+    for clause in reader.sentence.clauses:
+        topics = [p for p in clause.phrases if p.topic and not p.case]
+        for one in clause.phrases:
+            if one.case != "로" or not one.comma or one.end > phrase.start or not topics:
+                continue
+            names = [n for n in names_of(one, reader.line) if n.proper and n.kind != PERSON]
+            if len(names) == 1:
+                return names[0]
+    return None
+
+
+def brought_in(reader: Reader) -> Named | None:
+    """The company that a sentence brings in for the next one to take up as 이 회사: its topic,
+    else, on no company's own page, the last one that it names."""
+    found: list[Named] = []
+    for clause in reader.sentence.clauses:
+        for phrase in clause.phrases:
+            names = [n for n in names_of(phrase, reader.line) if n.proper and n.kind != PERSON]
+            known = [n for n in names if reader.directory.is_organization(n)]
+            if phrase is clause.subject and phrase.topic and len(known) == 1:
+                return known[0]
+            found += known
+    return found[-1] if found and not reader.discourse.page else None
