@@ -124,9 +124,16 @@ def _follow_event(progress: Progress, candidate: Candidate) -> None:
 
 
 def _subjects(clause: Clause) -> list[Phrase]:
-    """The subject, and the topic that stands before it (`A는 사정이 다르다`)."""
-    topics = [p for p in clause.phrases if p.topic and p.case == "" and p is not clause.subject]
+    """The subject, and the topic that stands before it (`A는 사정이 다르다`, `A도 조용하다`,
+    `A에서는 홍길동이 물러났다`)."""
+    topics = [p for p in clause.phrases if _is_topic(p) and p is not clause.subject]
     return [*topics, clause.subject] if clause.subject is not None else topics
+
+
+def _is_topic(phrase: Phrase) -> bool:
+    return (phrase.case == "" and (phrase.topic or phrase.only)) or (
+        phrase.case == "에서" and (phrase.topic or phrase.only)
+    )
 
 
 def _full_name(text: str) -> bool:
@@ -148,7 +155,7 @@ def _follow_subject(progress: Progress, subject: Phrase, reader: Reader, launche
     companies = [n for n in names if directory.is_organization(n) and n.kind != PERSON]
     owners = names_of(subject.of, reader.line) if subject.of is not None else []
     owners = [n for n in owners if n.proper and directory.is_organization(n)]
-    marked = subject.topic or state.company is None
+    marked = subject.topic or subject.only or state.company is None
     told = companies or (owners if subject.topic and not names else [])
     if len(told) == 1 and not state.in_list and marked:
         state.company = state.now(told[0])

@@ -1,5 +1,6 @@
 """What the readers of relations share: how a relation is made, whom a phrase names."""
 
+from kg.extract.antecedents import this_company
 from kg.extract.candidate import Candidate
 from kg.extract.reader import Reader
 from kg.lang.ko.clauses import Clause
@@ -56,7 +57,7 @@ def organization(phrase: Phrase | None, reader: Reader) -> Named | None:
         if equal is not None and equal.proper and equal.kind not in (PERSON, PLACE):
             return equal
     if named.pronoun and not named.plural and phrase.of is None:
-        return reader.discourse.subject()
+        return this_company(phrase, reader)
     return None
 
 
@@ -75,5 +76,5 @@ def named_by(phrase: Phrase | None, reader: Reader) -> Named | None:
     if named is not None and named.proper:
         return named
     if named is not None and named.pronoun:
-        return reader.discourse.subject()
+        return this_company(phrase, reader)
     return None

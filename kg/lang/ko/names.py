@@ -143,7 +143,7 @@ def _plain(words: list[Word], line: str, marked: bool) -> Named | None:  # noqa:
         i for i in range(len(words) - 1) if class_of(words[i])[0] and not is_proper(words[i])
     ]
     weak = bool(classes) and classes[-1] == len(words) - 2 and is_weak(words[-1])
-    if weak and class_of(words[-2])[0] != ORGANIZATION:
+    if weak and (class_of(words[-2])[0] != ORGANIZATION or _has_it(words)):
         weak = False
     if classes and (is_proper(words[-1]) or weak):
         kind, label = class_of(words[classes[-1]])
@@ -158,6 +158,12 @@ def _plain(words: list[Word], line: str, marked: bool) -> Named | None:  # noqa:
         pronoun = words[-1].text in PRONOUNS
         return spelt(words, line, proper=False, pronoun=pronoun, plural=plural)
     return spelt(words[first:], line, kind=kind_of(words[first:]))
+
+
+def _has_it(words: list[Word]) -> bool:
+    """`회사 로고`, `기업 안팎`: something of a company's; a name follows what tells of which kind
+    the company is (검색 업체 첫눈)."""
+    return len(words) == 2 and words[0].text in PRONOUNS
 
 
 def _spelt(words: list[Word]) -> bool:
