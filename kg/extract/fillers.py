@@ -145,7 +145,7 @@ def _said_to_be(
         subject = state.company or state.topic
         return [subject] if subject is not None and "Organization" in role.kinds else []
     if phrase.tokens[0].form in _POINTING or named.plural or _is_left(phrase):
-        return _antecedent(named, phrase, role, reader)
+        return antecedent(named, phrase, role, reader)
     return _described(named, phrase, role, kind, reader)
 
 
