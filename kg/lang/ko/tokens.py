@@ -13,7 +13,7 @@ DATE, AMOUNT, NAME, HUMAN = "DATE", "AMOUNT", "NAME", "HUMAN"
 """The tags of tokens that were forced (HUMAN: a name known to be a person's); all others are
 Kiwi's (its extension of Sejong's tags)."""
 
-_KIWI_TAG = {DATE: "NNB", AMOUNT: "NNB", NAME: "NNP", HUMAN: "NNP"}
+_KIWI_TAG = {DATE: "NR", AMOUNT: "NR", NAME: "NNP", HUMAN: "NNP"}
 NAMED_TAGS = frozenset(("NNP", "SL", NAME, HUMAN))
 """The tags of what can be a proper name."""
 
