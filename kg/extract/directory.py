@@ -31,6 +31,7 @@ class Directory:
     kinds: dict[str, Counter[str]] = field(default_factory=dict)
     subjects: Counter[str] = field(default_factory=Counter)
     mentions: Counter[str] = field(default_factory=Counter)
+    nouns: Counter[str] = field(default_factory=Counter)
     names: dict[str, Named] = field(default_factory=dict)
     first: dict[str, int] = field(default_factory=dict)
     sentences: int = 0
@@ -48,6 +49,8 @@ class Directory:
                 self._count(named.owner, subject=False)
             if named.proper:
                 self._count(named, phrase is clause.subject or phrase.topic)
+            elif not named.kind:
+                self.nouns[name_key(named.text)] += 1
 
     def _count(self, named: Named, subject: bool) -> None:
         key = name_key(named.text)
@@ -70,6 +73,11 @@ class Directory:
             return named.kind
         best = max(votes.values())
         return named.kind if votes.get(named.kind) == best else votes.most_common(1)[0][0]
+
+    def recurs(self, named: Named) -> bool:
+        """Whether a common noun stands in the text as often as only a name does."""
+        key = name_key(named.text)
+        return self.nouns[key] + self.mentions[key] > 1
 
     def is_organization(self, named: Named) -> bool:
         """Whether the document shows that a name is an organization's."""

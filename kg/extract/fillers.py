@@ -161,7 +161,7 @@ def _new_name(named: Named, phrase: Phrase, role: Role, reader: Reader) -> list[
     state = reader.discourse
     if role.name == "new" and phrase.text in _PRESENT:
         return [state.topic] if state.topic is not None else []
-    return [named] if named.proper or named.marked or is_weak_name(named, phrase) else []
+    return [named] if named.proper or named.marked or is_weak_name(named, phrase, reader) else []
 
 
 def _person(named: Named, phrase: Phrase, role: Role, reader: Reader) -> list[Named]:
@@ -191,7 +191,7 @@ def _described(named: Named, phrase: Phrase, role: Role, kind: str, reader: Read
     if "Person" in role.kinds and "Organization" not in role.kinds:
         return []
     unsaid = not kind or (kind == "name" and phrase.case == "라고")
-    return [named] if unsaid and is_weak_name(named, phrase) else []
+    return [named] if unsaid and is_weak_name(named, phrase, reader) else []
 
 
 def _described_service(named: Named, phrase: Phrase, kind: str, reader: Reader) -> list[Named]:
@@ -203,7 +203,7 @@ def _described_service(named: Named, phrase: Phrase, kind: str, reader: Reader) 
         return [named]
     if named.kind == SERVICE and named.label not in GENERIC_NOUNS and phrase.relative:
         return [_with_relative(named, phrase, reader)]
-    weak = not kind and is_weak_name(named, phrase) and phrase.relative is None
+    weak = not kind and is_weak_name(named, phrase, reader) and phrase.relative is None
     return [named] if weak else []
 
 
@@ -218,7 +218,7 @@ def _called(phrase: Phrase, reader: Reader) -> list[Named]:
     return [
         replace(n, kind=n.kind or SERVICE)
         for n in names_of(said, reader.line)
-        if n.proper or is_weak_name(n, said)
+        if n.proper or is_weak_name(n, said, reader)
     ]
 
 

@@ -51,7 +51,7 @@ CROWDS = word_set(
 UNITS = ("부문", "사업부", "사업", "본부", "부서")
 
 
-def is_weak_name(named: Named, phrase: Phrase) -> bool:
+def is_weak_name(named: Named, phrase: Phrase, reader: Reader) -> bool:
     """One short noun that is no word of the trade: 첫눈, 토스."""
     text = named.text
     if " " in text or len(text) < 2 or named.label or text.endswith(UNITS):
@@ -69,6 +69,7 @@ def is_weak_name(named: Named, phrase: Phrase) -> bool:
         0 < len(tokens) <= 2
         and tokens[-1].form not in COMMON
         and all(t.tag in ("NNG", "NNP", "MM", "SL") for t in tokens)
+        and (len(tokens) == 2 or tokens[0].tag != "NNG" or reader.directory.recurs(named))
     )
 
 
