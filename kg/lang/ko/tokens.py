@@ -176,4 +176,24 @@ def _tokenize(text: str, forced: Sequence[Forced]) -> list[Token]:
             tokens.append(Token(text[start:end], tags[start], start, end))
         else:
             tokens.append(Token(item.form, _tag(item), start, end))
+    return _with_subjects(tokens)
+
+
+def _with_subjects(tokens: list[Token]) -> list[Token]:
+    """이 at the end of a word after a noun is the particle, though no verb near by shows it."""
+    for at in range(1, len(tokens)):
+        left, token = tokens[at - 1], tokens[at]
+        if token.form != "이" or token.tag not in ("XSN", "NR", "NNB", "MM"):
+            continue
+        last = at + 1 == len(tokens) or tokens[at + 1].start > token.end
+        if last and left.end == token.start and left.tag in _NAMED and _closed(left.form):
+            tokens[at] = Token("이", "JKS", token.start, token.end)
     return tokens
+
+
+_NAMED = frozenset(("NNG", "NNP", "SL", NAME))
+
+
+def _closed(form: str) -> bool:
+    """Whether a word's last syllable ends with a consonant."""
+    return "가" <= form[-1] <= "힣" and (ord(form[-1]) - 0xAC00) % 28 > 0
