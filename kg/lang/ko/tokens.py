@@ -191,7 +191,7 @@ def _with_subjects(tokens: list[Token]) -> list[Token]:
     return tokens
 
 
-_NAMED = frozenset(("NNG", "NNP", "SL", NAME))
+_NAMED = frozenset(("NNG", "NNP", "SL", NAME, HUMAN))
 
 
 def _closed(form: str) -> bool:
