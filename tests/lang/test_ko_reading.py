@@ -145,3 +145,18 @@ def test_only_one_module_imports_the_tokenizer() -> None:
         p.name for p in root.rglob("*.py") if "import Kiwi" in p.read_text(encoding="utf-8")
     ]
     assert importers == ["tokens.py"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("다온넷 2014년", "다온넷"),
+        ("이름을 온앤드디벨 → 라이블씨엔씨", "라이블씨엔씨"),
+        ("가브를 사들였다", "가브"),
+        ("나모팅이 세웠다", "나모팅"),
+    ],
+)
+def test_a_name_that_the_dictionary_lacks_is_whole_and_without_its_particle(
+    text: str, name: str
+) -> None:
+    assert name in [t.form for t in tokenize(text)]

@@ -1,0 +1,54 @@
+"""Particles that the tokenizer took for the end of a name that it does not know."""
+
+from collections.abc import Collection, Sequence
+
+from kg.lang.ko.morphs import HUMAN, NAME, Token
+
+_NOUNS = frozenset(("NNG", "NNP", "SL", NAME, HUMAN))
+_AFTER_CLOSED = {"이": "JKS", "을": "JKO", "은": "JX", "이랑": "JC"}
+_AFTER_OPEN = {"가": "JKS", "를": "JKO", "는": "JX", "랑": "JC"}
+_AFTER_ANY = {"에서": "JKB", "에게": "JKB", "에선": "JKB", "한테": "JKB"}
+
+
+def unglued(tokens: Sequence[Token], unknown: Collection[int]) -> list[Token]:
+    """The tokens with such particles set apart; `unknown` are the indices of the words that the
+    tokenizer does not know.
+
+    Where another particle follows, the word is whole (다나와는); else its end is one, by the
+    consonant before it: 자웨팅이, 클라이스터레이가, 키스톤에서.
+    """
+    found: list[Token] = []
+    for at, token in enumerate(tokens):
+        after = tokens[at + 1] if at + 1 < len(tokens) else None
+        if after is not None and after.start <= token.end and after.tag[0] != "S":
+            found.append(token)
+            continue
+        if token.form == "이" and token.tag in ("XSN", "NR", "NNB", "MM"):
+            left = found[-1] if found else None
+            subject = left is not None and left.end == token.start and left.tag in _NOUNS
+            if subject and left is not None and _closed(left.form):
+                found.append(Token("이", "JKS", token.start, token.end))
+                continue
+        elif token.tag == "NNP" and at in unknown and after is not None:
+            found += _apart(token)
+            continue
+        found.append(token)
+    return found
+
+
+def _apart(token: Token) -> list[Token]:
+    """A word and the particle at its end; the word alone where there is none."""
+    for size in (2, 1):
+        stem, end = token.form[:-size], token.form[-size:]
+        if len(stem) < 3:
+            continue
+        tag = _AFTER_ANY.get(end) or (_AFTER_CLOSED if _closed(stem) else _AFTER_OPEN).get(end)
+        if tag:
+            middle = token.end - size
+            return [Token(stem, "NNP", token.start, middle), Token(end, tag, middle, token.end)]
+    return [token]
+
+
+def _closed(form: str) -> bool:
+    """Whether a word's last syllable ends with a consonant."""
+    return "가" <= form[-1] <= "힣" and (ord(form[-1]) - 0xAC00) % 28 > 0

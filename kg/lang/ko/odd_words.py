@@ -1,0 +1,144 @@
+"""Words that the tokenizer tore apart as no Korean word is: they are names."""
+
+from collections.abc import Sequence
+
+from kg.lang.ko.morphs import NAME, Forced, Token
+
+
+def meet(one: Forced, other: Forced) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def odd_words(tokens: Sequence[Token]) -> list[Forced]:
+    """Words of four syllables or more, less particles, that hold an adnominal ending, 의 or an
+    adverb glued to the noun after it."""
+    found = _chopped(tokens)
+    for at in range(1, len(tokens)):
+        left, right = tokens[at - 1], tokens[at]
+        if left.end < right.start and right.tag in ("JKB", "JKS", "JKO", "JC", "JX", "JKG"):
+            found += _torn_off(tokens, at)
+            continue
+        if left.form in _CONTRACTED and left.tag[0] == "J":
+            found += _contracted(tokens, at - 1)
+        if _torn_syllable(left, right):
+            first = _first_of_word(tokens, at - 1)
+            if left.end - tokens[first].start > 2:
+                found.append(Forced(tokens[first].start, left.end, NAME))
+            continue
+        inner = at > 1 and _inner_particle(tokens[at - 2], left, right)
+        if left.end < right.start or not (inner or _odd_pair(left, right)):
+            continue
+        first = _first_of_word(tokens, at - 1)
+        last = at
+        while last + 1 < len(tokens) and _continues(tokens[last], tokens[last + 1]):
+            last += 1
+        start, end = tokens[first].start, tokens[last].end
+        enough = 3 if left.tag == "MAG" or right.tag == "NR" else 4
+        if end - start >= enough and not any(one.start <= start < one.end for one in found):
+            found.append(Forced(start, end, NAME))
+    return found
+
+
+_CONTRACTED = ("ᆫ", "ᆯ")
+_SYLLABLES = 3
+
+
+def _chopped(tokens: Sequence[Token]) -> list[Forced]:
+    """Words that fall into three nouns or more of one syllable each (다온넷 as 다 + 온 + 넷)."""
+    found: list[Forced] = []
+    at = 0
+    while at < len(tokens):
+        stop = at
+        while stop < len(tokens) and _syllable(tokens[stop]) and _joined(tokens, at, stop):
+            stop += 1
+        fresh = at == 0 or tokens[at - 1].end < tokens[at].start or tokens[at - 1].tag[0] == "S"
+        after = tokens[stop] if stop < len(tokens) else None
+        whole = after is None or after.start > tokens[stop - 1].end or after.tag[0] in "JSV"
+        if stop - at >= _SYLLABLES and fresh and whole:
+            found.append(Forced(tokens[at].start, tokens[stop - 1].end, NAME))
+        at = max(stop, at + 1)
+    return found
+
+
+def _syllable(token: Token) -> bool:
+    return len(token.form) == 1 and token.tag in ("NNG", "NNP", "NR", "MM", "MAG", "IC")
+
+
+def _joined(tokens: Sequence[Token], first: int, at: int) -> bool:
+    return at == first or tokens[at - 1].end == tokens[at].start
+
+
+def _contracted(tokens: Sequence[Token], at: int) -> list[Forced]:
+    """A noun read with a contracted particle: 사브를 as 사브르 + ᆯ, 씨엔씨 as 씨에 + ᆫ + 씨."""
+    noun, particle = tokens[at - 1], tokens[at]
+    first = at - 1
+    while (
+        first > 0 and tokens[first - 1].end >= tokens[first].start and tokens[first].tag[0] != "S"
+    ):
+        first -= 1
+    start = tokens[first].start
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if after is not None and after.start <= particle.end and after.tag in (*_NOUNS, "NNB"):
+        last = at + 1
+        while last + 1 < len(tokens) and _continues(tokens[last], tokens[last + 1]):
+            last += 1
+        return [Forced(start, tokens[last].end, NAME)] if tokens[last].end - start > 3 else []
+    glued = particle.form == "ᆯ" and noun.tag == "NNP" and noun.form.endswith("르")
+    return [Forced(noun.start, noun.end - 1, NAME)] if glued and len(noun.form) > 2 else []
+
+
+def _first_of_word(tokens: Sequence[Token], at: int) -> int:
+    """The index of the first token of the word that the token at `at` stands in."""
+    while at > 0 and tokens[at - 1].end >= tokens[at].start and _wordly(tokens[at - 1]):
+        at -= 1
+    return at
+
+
+def _torn_syllable(left: Token, right: Token) -> bool:
+    """김하훈이, read as 김하후 + ᆫ + 이: no particle follows a contracted one."""
+    return left.form in ("ᆫ", "ᆯ") and left.tag[0] == "J" and right.tag in ("JKS", "JKO", "JKG")
+
+
+def _inner_particle(noun: Token, particle: Token, right: Token) -> bool:
+    """달로책방, read as 달 + 로 + 책방: a syllable with 로 glued to the noun after it."""
+    glued = noun.end == particle.start and right.tag in ("NNG", "NNP")
+    return glued and particle.form == "로" and particle.tag == "JKB" and len(noun.form) == 1
+
+
+def _torn_off(tokens: Sequence[Token], at: int) -> list[Forced]:
+    """A word that seems to begin with a particle (로하라인 as 로+하+라인): a name."""
+    last = at
+    while last + 1 < len(tokens) and _continues(tokens[last], tokens[last + 1]):
+        last += 1
+    start, end = tokens[at].start, tokens[last].end
+    return [Forced(start, end, NAME)] if last > at and end - start > 2 else []
+
+
+def _odd_pair(left: Token, right: Token) -> bool:
+    """A modifier or joined verb glued to a noun, or a noun to a number word (바다넷)."""
+    if right.tag == "NR":
+        return left.tag in ("NNG", "NNP") and len(right.form) == 1
+    return right.tag in ("NNG", "NNP") and left.tag in _MODIFIERS
+
+
+_MODIFIERS = frozenset(("ETM", "JKG", "MAG", "MM", "EC"))
+_NOUNS = frozenset(("NNG", "NNP", "XSN", "SL"))
+
+
+def _wordly(token: Token) -> bool:
+    return token.tag in _NOUNS or token.tag in (
+        "VV",
+        "VA",
+        "XR",
+        "XSA",
+        "XSV",
+        "XPN",
+        "VX",
+        "EC",
+        "MAG",
+        "MM",
+    )
+
+
+def _continues(left: Token, right: Token) -> bool:
+    return left.end == right.start and right.tag in _NOUNS
