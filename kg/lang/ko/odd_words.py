@@ -100,9 +100,10 @@ def _torn_syllable(left: Token, right: Token) -> bool:
 
 
 def _inner_particle(noun: Token, particle: Token, right: Token) -> bool:
-    """달로책방, read as 달 + 로 + 책방: a syllable with 로 glued to the noun after it."""
+    """달로책방, read as 달 + 로 + 책방, 가나전자 as 가 + 나 + 전자: a syllable with a particle glued
+    to the noun after it."""
     glued = noun.end == particle.start and right.tag in ("NNG", "NNP")
-    return glued and particle.form == "로" and particle.tag == "JKB" and len(noun.form) == 1
+    return glued and particle.tag in ("JKB", "JC") and noun.tag != "NP" and len(noun.form) == 1
 
 
 def _torn_off(tokens: Sequence[Token], at: int) -> list[Forced]:
