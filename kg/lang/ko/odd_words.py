@@ -100,7 +100,7 @@ def _torn_syllable(left: Token, right: Token) -> bool:
 
 
 def _inner_particle(noun: Token, particle: Token, right: Token) -> bool:
-    """달로책방, read as 달 + 로 + 책방, 가나전자 as 가 + 나 + 전자: a syllable with a particle glued
+    """달로책방, read as 달 + 로 + 책방, 가나전자 as 가 + 나 + 전자: a syllable and particle glued
     to the noun after it."""
     glued = noun.end == particle.start and right.tag in ("NNG", "NNP")
     return glued and particle.tag in ("JKB", "JC") and noun.tag != "NP" and len(noun.form) == 1
