@@ -47,12 +47,14 @@ _COUNTERS = {
     "장": "기애치비소관점르벽자",
     "주": "년식간말요택문당민차력도", "톤": "", "다운로드": "", "클릭": "", "뷰": "", "페이지": "",
     "마리": "", "병": "원", "잔": "액", "배": "우송달터급정", "시간": "",
-    "사람": "", "부": "터문분서동산",
+    "사람": "", "부": "터문분서동산", "호점": "", "캔": "버",
+    "기": "업간관술록능가자사획본존준타대반계구념",
 }  # fmt: skip
 """Counters, the longer first, each with the syllables that make another word of it (회 + 사)."""
 
-_AT_LEAST = {"대": 100, "주": 1000, "부": 1000}
-"""Below this 대 is an age or a rank (30대, 2대 주주), 주 a week, 부 a part."""
+_AT_LEAST = {"대": 100, "주": 1000, "부": 1000, "호점": 10, "기": 20}
+"""Below this 대 is an age or a rank (30대, 2대 주주), 주 a week, 부 a part, 호점 a shop's name,
+기 a class of trainees."""
 
 _BIG = {"만": 10**4, "억": 10**8, "조": 10**12}
 _SMALL = {"십": 10, "백": 100, "천": 1000}

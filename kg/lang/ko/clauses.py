@@ -212,10 +212,12 @@ def _taken_by_relative(build: _Builder, predicate: Predicate, whole: bool) -> li
 
 
 def _subject_only(build: _Builder) -> list[Waiting]:
-    """An adjective before a noun takes a subject that stands right before it, and no more."""
+    """An adjective before a noun takes a subject that stands right before it, and no more; none
+    that is a name (`'물결'이 큰 인기를 끌었다`)."""
     last = build.waiting[-1] if build.waiting else None
     near = isinstance(last, Phrase) and last.case == "이"
-    return [build.waiting.pop()] if near else []
+    named = isinstance(last, Phrase) and any(t.tag in NAMED_TAGS for t in last.tokens)
+    return [build.waiting.pop()] if near and not named else []
 
 
 def _name_only(build: _Builder) -> list[Waiting]:

@@ -42,6 +42,7 @@ def _headline_subject(clause: Clause, takes: Takes) -> None:
         ORGANIZATION_ENDINGS
     )
     listed = second.also or second.text.endswith("등") or (second.comma and second.case == "")
+    listed = listed or (second.case == "와" and second.topic)
     noted = clause.reading.form in ("기로", "음", "ᆷ")
     dated = not noted and any(m.token.start < first.start for m in clause.moments)
     bare = first.comma and first.case == "" and not first.topic and not _says(first, takes)

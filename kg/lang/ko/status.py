@@ -236,7 +236,7 @@ _STEPS: tuple[tuple[re.Pattern[str], Effect], ...] = tuple(
         (rf"{_PAST_ETM}(?:바|적|일)/NNB {_JX}있/V[VA] ", _keep),
         (rf"{_ETM}(?:듯|척|양|모양|것/NNB 같)/?(?:NN[BG])? ", _unreal_head),
         (rf"{_ETM}(?:것|걸로|거)/NNB (?:으로|로)/JKB "
-         rf"{_ANY}*(?P<word>[^ ]+)/(?:XSV|V[VX]|NNG) ", _hearsay),
+         rf"{_ANY}{{0,4}}?(?P<word>[^ ]+)/(?:NN[GP] (?:[^ ]+/XSV|[./!]|$)|V[VX]) ?", _hearsay),
         (rf"{_ETM}(?:것|거|셈|바)/NNB (?:이/VCP )", _keep),
         (rf"{_PAST_ETM}(?:것|건|거|곳|이|쪽)/N[NP][BGP]? ?(?:은|는|ᆫ|이)/J[XK]S? ", _link(CLEFT)),
         (rf"{_PAST_ETM}(?:것|건|거|곳|이|쪽)/N[NP][BGP]? (?:은|는|ᆫ|이)/J[A-Z]+ ", _link(CLEFT)),
