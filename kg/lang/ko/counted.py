@@ -67,19 +67,20 @@ NO_FEAT = word_set(
 """What grows without being a feat of a company: debts, prices, victims."""
 
 CROSSING = word_set(
-    """돌파하 돌파되 넘어서 넘기 넘 뛰어넘 달성하 달성되 찍 도달하 다다르 이르 올라서 동원하 채우 웃돌"""
+    """돌파하 돌파되 넘어서 넘기 넘 뛰어넘 달성하 달성되 찍 도달하 다다르 이르 올라서 동원하
+    채우 웃돌"""
 )
 """Verbs that reach a figure whatever is counted."""
 GATHERING = word_set(
-    """기록하 올리 확보하 모으 모 거두 벌어들이 늘 늘어나 불어나 불 붇 성장하 벌 이루 이룩하 세우 치솟
-    커지 뛰 뛰어오르 끌어모으 거느리"""
+    """기록하 올리 확보하 모으 모 거두 벌어들이 늘 늘어나 불어나 불 붇 성장하 벌 이루 이룩하
+    세우 치솟 커지 뛰 뛰어오르 끌어모으 거느리"""
 )
 """Verbs that reach a figure only of what is known to be counted."""
 GATES = word_set("시대 고지 클럽 벽 고개 문턱 관문 마크 능선")
 """`100만 명 시대를 열었다`: what stands after a figure as a gate that is passed."""
 PASSING = word_set(
-    """열 열리 열어젖히 개막하 진입하 오르 올라서 밟 점령하 가입하 입성하 맞 맞이하 들어서 깨 뚫 허물 허무
-    돌파하 넘 넘어서 넘기 안착하 등정하 찍 도달하"""
+    """열 열리 열어젖히 개막하 진입하 오르 올라서 밟 점령하 가입하 입성하 맞 맞이하 들어서 깨 뚫
+    허물 허무 돌파하 넘 넘어서 넘기 안착하 등정하 찍 도달하"""
 )
 """Verbs of passing such a gate."""
 TO_IT = word_set("이르 도달하 다다르 올라서")
@@ -87,15 +88,15 @@ UP_TO = word_set("늘 늘어나 성장하 불어나 불 붇 치솟 커지 뛰 �
 OVER = word_set("넘 넘어서 돌파하 뛰어넘 웃돌")
 
 COUNTERS = word_set(
-    "명 사람 건 회 대 개 곳 개점 호점 개소 점 톤 장 부 권 잔 병 캔 편 곡 척 가구 계좌 좌 회선 다운로드 뷰"
-    " 클릭 기 마리 개사"
+    """명 사람 건 회 대 개 곳 개점 호점 개소 점 톤 장 부 권 잔 병 캔 편 곡 척 가구 계좌 좌 회선
+    다운로드 뷰 클릭 기 마리 개사"""
 )
 """Counters of which a figure can be a feat; the others measure time, share or size."""
 PRINTED = word_set("부 장 편 권")
 """`2만 부를 찍었다`: printed, not reached."""
 MEASURING = word_set(
-    """누적 누계 월간 연간 일간 주간 총 일일 하루 영업 당기 동시 시장 유료 국내 글로벌 연 월 수 업계 시가
-    기업 전체 실 신규 해외 전 전국 세계 최초 처음 첫 사상 합산 합계 통산 창사 연결 별도 분기 상반기 하반기
-    평균 최대 최다 역대 단일 정기 도입 이용 구축 중국 일본 미국"""
+    """누적 누계 월간 연간 일간 주간 총 일일 하루 영업 당기 동시 시장 유료 국내 글로벌 연 월 수
+    업계 시가 기업 전체 실 신규 해외 전 전국 세계 최초 처음 첫 사상 합산 합계 통산 창사 연결
+    별도 분기 상반기 하반기 평균 최대 최다 역대 단일 정기 도입 이용 구축 중국 일본 미국"""
 )
 """Words before what is counted that are no part of whose it is."""
