@@ -6,19 +6,19 @@ from typing import TYPE_CHECKING
 from kg.extract.fillers import fillers
 from kg.extract.reader import Reader
 from kg.extract.role_kinds import UNITS
+from kg.extract.shares import only_shares
 from kg.extract.view import PASSIVE, View
 from kg.lang.ko.kinds import ORGANIZATION
 from kg.lang.ko.names import Named
 from kg.lang.ko.phrases import Phrase
 from kg.lang.ko.status import FINAL
-from kg.lang.ko.tokens import AMOUNT
 from kg.model.schema import EventType, Role
 from kg.ontology.lexicon import Frame, RolePattern
 
 if TYPE_CHECKING:
     from kg.lang.ko.clauses import Clause
 
-_GOING_ON = ("고", "며", "으며", "면서", "으면서", "어", "아", "어서", "아서", "ᆫ", "은")
+_GOING_ON = ("고", "며", "으며", "면서", "으면서", "어", "아", "어서", "아서", "다가", "ᆫ", "은")
 
 
 _SAME_DOER = (
@@ -123,7 +123,8 @@ class Surroundings:
 
     def _topic_of_shares(self, role: Role, pattern: RolePattern) -> list[Named]:
         """`A가 지분 35%를 인수했다`: shares of no one named are the topic's."""
-        shares = any(p.case == "을" and only_shares(p, pattern.of) for p in self.phrases)
+        objects = [p for p in self.phrases if p.case in ("을", "bare", "")]
+        shares = any(only_shares(p, pattern.of, self.reader) for p in objects)
         return self._subject_of_text(role, pattern) if shares else []
 
     def _tells_of_topic(self) -> bool:
@@ -138,7 +139,9 @@ class Surroundings:
     def _object_before(self, role: Role, pattern: RolePattern) -> list[Named]:
         """The object of the clause that this one goes on from (A를 떼어 내 B에 출자했다), where it
         has none of its own."""
-        if any(p.case == "을" and not only_shares(p, pattern.of) for p in self.phrases):
+        if any(
+            p.case == "을" and not only_shares(p, pattern.of, self.reader) for p in self.phrases
+        ):
             return []
         before = self.view.clause.before
         while before is not None and not self.view.nominal and before.reading.form in _GOING_ON:
@@ -186,7 +189,7 @@ class Surroundings:
             (p.case == "이" or (p.topic and p.case == ""))
             and id(p) not in used
             and not p.text.endswith(UNITS)
-            and not only_shares(p, pattern.of)
+            and not only_shares(p, pattern.of, self.reader)
             for p in self.phrases
         )
 
@@ -230,11 +233,6 @@ class Surroundings:
         if role.kinds == ("Person",) and self.reader.discourse.person is not None:
             return [self.reader.discourse.person]
         return []
-
-
-def only_shares(phrase: Phrase, of: tuple[str, ...]) -> bool:
-    named = phrase.of is None and phrase.tokens[0].form in of
-    return named and all(t.form in of or t.tag == AMOUNT for t in phrase.tokens)
 
 
 def among(named: Named, names: list[Named]) -> bool:

@@ -7,34 +7,13 @@ from kg.extract.markets import market_named
 from kg.extract.reader import Reader, is_left_open
 from kg.extract.role_kinds import CROWDS, UNITS, fits, is_place, is_weak_name
 from kg.extract.service_names import bare_service, without_owner
+from kg.extract.shares import company_of
 from kg.lang.ko.clauses import Clause, leftmost
 from kg.lang.ko.kinds import ORGANIZATION, PERSON, SERVICE
 from kg.lang.ko.names import Named, name_of, names_of
 from kg.lang.ko.phrases import Phrase
-from kg.lang.ko.tokens import AMOUNT
 from kg.lang.ko.words import GENERIC_NOUNS, PERSON_SURNAMES
 from kg.model.schema import Role
-
-_MEASURE = frozenset(
-    [
-        "전",
-        "잔여",
-        "나머지",
-        "일부",
-        "보유",
-        "보통주",
-        "구주",
-        "신주",
-        "발행",
-        "총",
-        "약",
-        "의",
-        "대상",
-        "모든",
-        "전량",
-    ]
-)
-
 
 _PRESENT = frozenset(("지금", "현재", "오늘날"))
 """`지금의 상호로 바꾸었다`: the name that the page is about."""
@@ -52,7 +31,7 @@ def fillers(
     """The names that this phrase gives for a role, none where it names nothing of its kind."""
     if "Market" in role.kinds:
         return market_named(phrase, reader.line)
-    measured = _without_measure(phrase, of) if of else phrase
+    measured = company_of(phrase, of) if of else phrase
     if measured is None or (kind == "shares" and measured is phrase):
         return []
     kind = "" if kind == "shares" else kind
@@ -70,25 +49,6 @@ def fillers(
     ):
         found = fillers(measured.of, role, (), kind, reader)
     return found
-
-
-def _without_measure(phrase: Phrase, of: tuple[str, ...]) -> Phrase | None:
-    """첫눈 지분 95% → 첫눈; the phrase itself where it speaks of no shares."""
-    tokens = list(phrase.tokens)
-    if all(token.tag == AMOUNT for token in tokens) and phrase.of is not None:
-        return _without_measure(phrase.of, of)
-    if not any(token.form in of for token in tokens):
-        return phrase
-    at = next(i for i, token in enumerate(tokens) if token.form in of)
-    left = tokens[:at]
-    while left and (left[-1].tag == AMOUNT or left[-1].form in _MEASURE):
-        left.pop()
-    if left:
-        return Phrase(left, phrase.case, of=phrase.of)
-    owner = phrase.of
-    if owner is not None and any(token.form in of for token in owner.tokens):
-        return _without_measure(owner, of)
-    return owner
 
 
 def _lists(owner: Phrase, phrase: Phrase, reader: Reader) -> bool:

@@ -6,6 +6,7 @@ from kg.extract.around import Surroundings, among
 from kg.extract.fillers import fillers
 from kg.extract.markets import markets_apart
 from kg.extract.partners import partners_apart
+from kg.extract.shares import holders
 from kg.extract.view import PASSIVE
 from kg.lang.ko.clauses import Clause
 from kg.lang.ko.kinds import ORGANIZATION
@@ -43,8 +44,20 @@ class Filler(Surroundings):
                 if phrase is not None:
                     used.add(id(phrase))
         self._both(roles, used)
+        self._sellers(roles)
         headed = self._gap(roles)
         return roles, self._shared(roles, used, headed)
+
+    def _sellers(self, roles: dict[str, list[Named]]) -> None:
+        """Who held the shares that were bought (김가람 회장의 지분) sold them."""
+        pattern = next((p for p in self.frame.roles if p.role == "target" and p.of), None)
+        if pattern is None or roles.get("seller"):
+            return
+        taken = [named for names in roles.values() for named in names]
+        sellers = [n for p in self.phrases for n in holders(p, pattern.of, self.reader)]
+        sellers = [named for named in sellers if not among(named, taken)]
+        if sellers:
+            roles["seller"] = sellers
 
     def _from_slots(
         self, pattern: RolePattern, used: set[int]

@@ -44,7 +44,7 @@ _DONE_NOUNS = word_set(
 )
 _DECIDED_NOUNS = word_set(
     """발표 결의 결정 의결 승인 합의 계약 체결 본계약 선언 공식발표 공식화 공시
-    건 안건 예고 공식 서명 주식매매계약 주총승인 이사회결의 조건부승인"""
+    건 안건 예고 키로 공식 서명 주식매매계약 주총승인 이사회결의 조건부승인"""
 )
 _PLANNED_NOUNS = word_set("계획 예정 방침")
 HOST_NOUNS: dict[str, str | None] = {

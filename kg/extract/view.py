@@ -188,7 +188,7 @@ def _splits(phrase: Phrase, lexicon: Lexicon) -> Iterator[tuple[str, Phrase | No
                 )
                 yield noun + "하", first, list(hosts)
                 break
-        word = _last_word(tokens)
+        word = _last_word(tokens) if tokens[-1].form != "키로" else [tokens[-1]]  # 인수키로
         text = "".join(t.form for t in word)
         if text not in HOST_NOUNS:
             return

@@ -64,6 +64,8 @@ def with_prices(parts: Sequence[Part]) -> list[Part]:
             if deal is not None and _deals(part, deal):
                 before.case = PRICE
                 continue
+        if isinstance(part, Predicate) and _stem(part) in _BUYING | _SELLING:
+            _priced(out)
         out.append(part)
     return _without_commas(out)
 
@@ -74,10 +76,22 @@ def _pays(predicate: Predicate, before: Phrase) -> bool:
     return paying and linked and before.case in ("을", "") and not before.topic and is_sum(before)
 
 
+def _priced(before: Sequence[Part]) -> None:
+    """`B에 60억 원에 넘겼다`: the sum is the price, and B is who bought it."""
+    for part in reversed(before):
+        if not isinstance(part, Phrase):
+            return
+        if part.case == "에" and is_sum(part):
+            part.case = PRICE
+
+
+def _stem(predicate: Predicate) -> str:
+    passive = predicate.suffix in ("되", "받", "당하") and predicate.noun
+    return predicate.noun + "하" if passive else predicate.stem
+
+
 def _deals(paying: Predicate, deal: Predicate) -> bool:
-    stem = deal.stem
-    if deal.suffix in ("되", "받", "당하") and deal.noun:
-        stem = deal.noun + "하"
+    stem = _stem(deal)
     if paying.stem in _PAID and stem in _SELLING:
         return True
     return paying.stem in _PAYING and stem in _BUYING

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from kg.lang.ko.amounts import Amount, find_amounts
 from kg.lang.ko.clauses import Clause, Takes, clauses_of
 from kg.lang.ko.dates import DateExpression, find_dates
+from kg.lang.ko.gapping import with_gaps
 from kg.lang.ko.known_names import QUOTED, NameIndex, is_name
 from kg.lang.ko.market_names import places_of_markets
 from kg.lang.ko.text import Line
@@ -58,7 +59,7 @@ def read_sentence(line: Line, start: int, end: int, takes: Takes, known: NameInd
         line, start, end,
         tuple(_moved(date, start) for date in dates),
         tuple(Amount(a.start + start, a.end + start, a.value, a.unit) for a in amounts),
-        tuple(tokens), tuple(clauses_of(tokens, takes)),
+        tuple(tokens), tuple(with_gaps(clauses_of(tokens, takes))),
     )  # fmt: skip
 
 

@@ -73,18 +73,25 @@ def _keep(state: _State, match: "re.Match[str]") -> None:
     """An auxiliary that changes nothing."""
 
 
-def _decided(state: _State, match: "re.Match[str]") -> None:
-    state.lower(ANNOUNCED)
+def _turned(state: _State, match: "re.Match[str]") -> None:
+    """`인수하기로 했다가`: what was decided was called off; what was done (샀다가) was done."""
+    if state.status != ASSERTED:
+        state.deny()
+    state.link, state.form = CONNECTIVE, "다가"
 
 
-def _resolved(state: _State, match: "re.Match[str]") -> None:
-    """`새 법인을 세우기로`: a headline that leaves out 하다."""
-    state.lower(ANNOUNCED)
-    state.link, state.form = FINAL, "기로"
+def _lowered(status: str, link: str, form: str) -> Effect:
+    def effect(state: _State, match: "re.Match[str]") -> None:
+        state.lower(status)
+        state.link, state.form = link, form
+
+    return effect
 
 
-def _planned(state: _State, match: "re.Match[str]") -> None:
-    state.lower(PLANNED)
+_decided, _planned = _lowered(ANNOUNCED, "", ""), _lowered(PLANNED, "", "")
+_settled = _lowered(ANNOUNCED, FINAL, "기로")
+_contracted = _lowered(ANNOUNCED, ADNOMINAL, "는")
+_intended = _lowered(PLANNED, ADNOMINAL, "ᆯ")
 
 
 def _future(state: _State, match: "re.Match[str]") -> None:
@@ -154,16 +161,16 @@ def _present(state: _State, match: "re.Match[str]") -> None:
     state.link, state.form = ADNOMINAL, "는"
 
 
-def _intended(state: _State, match: "re.Match[str]") -> None:
-    state.lower(PLANNED)
-    state.link, state.form = ADNOMINAL, "ᆯ"
-
-
-def _link(kind: str) -> Effect:
+def _link(kind: str, real: bool = True) -> Effect:
     def effect(state: _State, match: "re.Match[str]") -> None:
+        if not real:
+            state.deny()
         state.link, state.form = kind, match[0].split("/")[0]
 
     return effect
+
+
+_unreal_link, _unreal_head = _link(CONNECTIVE, real=False), _link(ADNOMINAL, real=False)
 
 
 def _saying(state: _State, match: "re.Match[str]") -> None:
@@ -179,16 +186,6 @@ def _stated(state: _State, match: "re.Match[str]") -> None:
     ):
         state.deny()
     state.link, state.form = FINAL, match[0].split("/")[0]
-
-
-def _unreal_link(state: _State, match: "re.Match[str]") -> None:
-    state.deny()
-    state.link, state.form = CONNECTIVE, match[0].split("/")[0]
-
-
-def _unreal_head(state: _State, match: "re.Match[str]") -> None:
-    state.deny()
-    state.link, state.form = ADNOMINAL, match[0].split("/")[0]
 
 
 def _going_on(state: _State, match: "re.Match[str]") -> None:
@@ -210,6 +207,8 @@ _QUOTE = (
     r"(?:[^ ]*(?:다고|라고|다며|라며|자고)/EC "
     r"|[^ ]+/EF (?:\./SF )?(?:[\"']/SS[CO] )?(?:라?고|이?라며|며)/(?:JKQ|EC) )"
 )
+_NOUNS = r"(?:[^ ]+/(?:NNG|NNP|XPN|XSN|SL) )"
+_SETTLED = "(?:합의|계약|결정|결의|확정|의결|약속|협약|발표|공시|가닥)"
 _STEPS: tuple[tuple[re.Pattern[str], Effect], ...] = tuple(
     (re.compile(pattern), effect)
     for pattern, effect in (
@@ -219,8 +218,9 @@ _STEPS: tuple[tuple[re.Pattern[str], Effect], ...] = tuple(
         (rf"고/EC {_JX}(?:있|계시)/VX ", _going_on),
         (rf"(?:어|아|고|게|어야)/EC {_JX}[^ ]+/VX ", _keep),
         (r"게/EC 되/V[VX] ", _keep),
-        (rf"기/ETN 로/JKB {_ANY}{{0,3}}[^ ]+/(?:XSV|V[VX]) ", _decided),
-        (r"기/ETN 로/JKB (?=[.,!…·]|$)", _resolved),
+        (rf"기/ETN 로/JKB {_ANY}{{0,9}}?[^ ]+/(?:XSV|V[VX]) ", _decided),
+        (r"기/ETN 로/JKB (?=[.,!…·]|$)", _settled),
+        (rf"기/ETN 로/JKB (?={_ANY}{{0,8}}?{_SETTLED}/NNG (?:[.,!)·]|$))", _settled),
         (rf"기/ETN (?:도|는|만)/JX {_JX}하/V[VX] ", _keep),
         (r"기/ETN (?:를/JKO )?(?:시작|개시)/NNG 하/XSV ", _begun),
         (r"기/ETN 에/JKB 이르/VV ", _keep),
@@ -242,6 +242,7 @@ _STEPS: tuple[tuple[re.Pattern[str], Effect], ...] = tuple(
         (rf"{_PAST_ETM}(?:것|건|거|곳|이|쪽)/N[NP][BGP]? (?:은|는|ᆫ|이)/J[A-Z]+ ", _link(CLEFT)),
         (r"[^ ]*(?:다는|라는|다던)/ETM (?P<word>[^ ]+)/N[A-Z]+ ", _content),
         (r"는/ETM (?:데/NNB (?=합의|동의|뜻))", _link(ADNOMINAL)),
+        (rf"는/ETM (?={_NOUNS}{{1,4}}(?<=계약/NNG )|{_NOUNS}{{1,4}}(?<=계약서/NNG ))", _contracted),
         (r"는/ETM (?P<word>[^ ]+)/N[A-Z]+ ", _present),
         (rf"{_FUT}", _unreal_head),
         (r"(?:으?려던|으?려는|고자하던)/ETM ", _unreal_head),
@@ -253,10 +254,11 @@ _STEPS: tuple[tuple[re.Pattern[str], Effect], ...] = tuple(
         (r"[^ ]*(?:면|더라도|어야|거나|든|든지|려면|도록|려고?|고자|ᆯ지|을지|는지|ᆫ지|은지|듯이?|길|"
          r"ᆯ수록|느니|자고|라도)/EC ", _unreal_link),
         (r"으?려다가?/EC ", _unreal_link),
+        (r"다가/EC ", _turned),
         (r"(?:나|ᆯ까|을까|ᆫ가|는가)/E[CF] (?=[…?]|\.\.)", _unreal_link),
         (r"[^ ]+/EC (?=[.!]/SF|$)", _stated),
         (r"[^ ]+/EC ", _link(CONNECTIVE)),
-        (r"(?:음|ᆷ|기)/(?:ETN|EF) (?=[.!,)\]/|·]|$)", _link(FINAL)),
+        (r"(?:음|ᆷ|기)/(?:ETN|EF) (?=[.!,(\])/|·]|$)", _link(FINAL)),
         (r"[^ ]+/ETN (?=위하/|전/|이전/|보다/)", _unreal_link),
         (r"[^ ]+/ETN ", _unreal_head),
         (r"[^ ]+/EF ", _stated),

@@ -1,0 +1,71 @@
+"""A verb said once for two clauses: 2012년 A를, 2014년 B를 인수했다."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.lang.ko.clauses import Clause
+from kg.lang.ko.phrases import Phrase
+from kg.lang.ko.status import CONNECTIVE, FINAL
+
+_CLOSING = ("을", "에", "로")
+
+
+def with_gaps(clauses: Sequence[Clause]) -> list[Clause]:
+    """The clauses, with one of its own for each part that leaves its verb to the last."""
+    out: list[Clause] = []
+    for clause in clauses:
+        rest = clause
+        while (first := _first_part(rest)) is not None:
+            out.append(first)
+        out.append(rest)
+    return out
+
+
+def _first_part(clause: Clause) -> Clause | None:
+    """The first part of a clause whose verb stands at the end of a later one; the clause keeps the
+    rest. Each part has its own date or its own subject."""
+    at = _cut(clause)
+    if clause.predicate is None or at is None:
+        return None
+    end = clause.phrases[at].end
+    phrases, rest = clause.phrases[: at + 1], clause.phrases[at + 1 :]
+    moments = [m for m in clause.moments if m.token.start < end]
+    later = [m for m in clause.moments if m.token.start >= end]
+    link = CONNECTIVE if clause.reading.link == FINAL else clause.reading.link
+    first = replace(
+        clause, phrases=phrases, moments=moments, end=end, after=clause, head=None,
+        reading=replace(clause.reading, link=link, form="고"),
+    )  # fmt: skip
+    subject = next((p for p in rest if p.case == "이" and not p.complement), None)
+    clause.phrases, clause.moments, clause.before = rest, later, first
+    clause.subject = subject or clause.subject
+    clause.start = min([p.start for p in rest] + [m.token.start for m in later])
+    return first
+
+
+def _cut(clause: Clause) -> int | None:
+    """The index of the phrase after which a new part begins: it closes with a comma and the slot
+    that the last phrase has, and a date or a subject opens what follows."""
+    if clause.predicate is None or clause.reading.link not in (FINAL, CONNECTIVE):
+        return None
+    phrases = clause.phrases
+    cases = [p.case for p in phrases]
+    for at, phrase in enumerate(phrases[:-1]):
+        if not phrase.comma or phrase.case not in _CLOSING or phrase.topic:
+            continue
+        rest = phrases[at + 1 :]
+        if phrase.case not in cases[at + 1 :] or _opens(rest[0]):
+            continue
+        new_date = any(phrase.end <= m.token.start < rest[0].start for m in clause.moments) and any(
+            m.token.start < phrase.start for m in clause.moments
+        )
+        subjects = [p for p in (*phrases[: at + 1], *rest) if p.case == "이" or p.topic]
+        new_subject = rest[0] in subjects and len(subjects) > 1 and len(rest) > 1
+        if new_date or new_subject:
+            return at
+    return None
+
+
+def _opens(phrase: Phrase) -> bool:
+    """Whether what follows a comma only goes on with the list (`A를, 그리고 B를`)."""
+    return phrase.text in ("그리고", "또")
