@@ -1,5 +1,7 @@
 """Which date a clause has, from its own dates, its sentence and the text before it."""
 
+import re
+
 from kg.extract.discourse import Discourse
 from kg.lang.ko.clauses import Clause
 from kg.lang.ko.dates import DateExpression, resolve
@@ -9,21 +11,14 @@ from kg.lang.ko.status import ADNOMINAL, CLEFT
 from kg.model.claim import ANNOUNCED
 from kg.model.dates import PartialDate
 
-_CARRYING = (
-    "고",
-    "며",
-    "으며",
-    "면서",
-    "으면서",
-    "어",
-    "아",
-    "어서",
-    "아서",
-    "ᆫ",
-    "은",
-    "위해",
-    "려고",
-    "으려고",
+_CARRYING = ("자", "자마자", "고", "며", "으며", "면서", "으면서", "어", "아", "ᆫ", "은", "위해",
+    "어서", "아서")
+_TIGHT = ("어", "아", "려고", "으려고", "고자", "러", "으러", "위해")
+_SERIAL = ("고", "어", "아")
+_TIMES = frozenset("해 때 날 시점 시기 연도 무렵 것 건 게 거 순간".split())
+"""Nouns of time that a clause may modify, whose predicate is the date (세운 해가 1962년이다)."""
+_LATER = re.compile(
+    r"(?<![가-힣])(?:나중에|이후|그\s?(?:후|뒤)|훗날|뒷날|후일|최근|지금은|현재|요즘|이제는?)(?![가-힣])"
 )
 _NO_POINT = ("until", "before")
 
@@ -55,15 +50,54 @@ def clause_date(
     own = _own([m for m in within if m.token.start >= since] or within, sentence, dates)
     if own is not None or within:
         return own
+    if clause.point is not None:
+        return _at_point(clause.point, sentence, dates)
     if clause.reading.link == CLEFT and clause.after is not None:
         return _own(clause.after.moments, sentence, dates)
+    if clause.reading.link == ADNOMINAL and clause.head is not None and clause.head.text in _TIMES:
+        main = next((c for c in sentence.clauses if clause.head in c.phrases), None)
+        return _own(main.moments, sentence, dates) if main is not None else None
     if clause.reading.link == ADNOMINAL and clause.reading.status == ANNOUNCED:
         main = next((c for c in sentence.clauses if clause.head in c.phrases), None)
         return _own(main.moments, sentence, dates) if main is not None else None
-    before = clause.before
-    if before is not None and before.reading.form in _CARRYING:
+    before, after = clause.before or _joined(clause, sentence), clause.after
+    if before is not None and before.reading.form in _CARRYING + _TIGHT and not _later(clause, sentence):
         return clause_date(before, sentence, dates)
+    if after is not None and after.reading.link == CLEFT and clause.reading.form in _SERIAL:
+        return clause_date(after, sentence, dates)
     return None
+
+
+def _joined(clause: Clause, sentence: Sentence) -> Clause | None:
+    """What a clause before a noun goes on from (`2009년 사업부를 떼어 세운 회사`)."""
+    if clause.reading.link != ADNOMINAL:
+        return None
+    at = sentence.clauses.index(clause)
+    left = sentence.clauses[at - 1] if at else None
+    near = left is not None and 0 <= clause.start - left.end <= 1
+    return left if left is not None and near and left.reading.form in _TIGHT else None
+
+
+def _later(clause: Clause, sentence: Sentence) -> bool:
+    """Whether the clause says that it was later than what stands before it."""
+    return _LATER.search(sentence.line.text, clause.start, clause.end) is not None
+
+
+def _at_point(
+    moment: Moment, sentence: Sentence, dates: dict[int, PartialDate | None]
+) -> PartialDate | None:
+    """The date that a clause modifies (`문을 연 1996년`); of `문을 연 이듬해인 1996년` the year
+    before."""
+    one = sentence.date_at(moment.token.start)
+    if one is None or not one.date.shift:
+        return _own([moment], sentence, dates)
+    named = next((d for d in sentence.dates if d.start > one.start), None)
+    value = dates.get(named.start) if named is not None else None
+    if named is None or value is None or one.date.unit != "year":
+        return None
+    if sentence.line.text[one.end : named.start].strip() not in ("인", "이던"):
+        return None
+    return PartialDate.of(value.earliest.year - one.date.shift)
 
 
 def _own(

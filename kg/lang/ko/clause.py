@@ -14,7 +14,8 @@ Takes = Callable[[str], bool]
 @dataclass(slots=True, eq=False)
 class Clause:
     """A predicate (None: a headline), its phrases, its dates, the noun that it modifies (`head`)
-    and the subject that it shares. `start` and `end` bound it in the sentence's line."""
+    and the subject that it shares. `start` and `end` bound it in the sentence's line. `point` is
+    the date that it modifies (`문을 연 1996년`)."""
 
     predicate: Predicate | None
     reading: Reading
@@ -27,6 +28,7 @@ class Clause:
     before: "Clause | None" = None
     after: "Clause | None" = None
     marks: list[Token] = field(default_factory=list)
+    point: Moment | None = None
 
     def phrase(self, *cases: str) -> Phrase | None:
         """The phrase nearest to the predicate that has one of these cases."""

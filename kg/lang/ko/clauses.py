@@ -50,7 +50,9 @@ def clauses_of(tokens: Sequence[Token], takes: Takes) -> list[Clause]:
             _date_of_saying(build, part)
             continue
         elif isinstance(part, Moment):
-            build.relative = None  # '직원이 백 명을 넘긴 1996년': the clause is the date's
+            if build.relative is not None:
+                build.relative.point = part  # '직원이 백 명을 넘긴 1996년': the clause is the date's
+            build.relative = None
         build.waiting.append(part)
     _headline(build)
     for clause in build.clauses:
