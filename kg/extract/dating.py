@@ -8,6 +8,7 @@ from kg.lang.ko.dates import DateExpression, resolve
 from kg.lang.ko.phrases import Moment
 from kg.lang.ko.reading import Sentence
 from kg.lang.ko.status import ADNOMINAL, CLEFT
+from kg.lang.ko.words import word_set
 from kg.model.claim import ANNOUNCED
 from kg.model.dates import PartialDate
 
@@ -15,7 +16,7 @@ _CARRYING = ("자", "자마자", "고", "며", "으며", "면서", "으면서", 
     "어서", "아서")
 _TIGHT = ("어", "아", "려고", "으려고", "고자", "러", "으러", "위해")
 _SERIAL = ("고", "어", "아")
-_TIMES = frozenset("해 때 날 시점 시기 연도 무렵 것 건 게 거 순간".split())
+_TIMES = word_set("해 때 날 시점 시기 연도 무렵 것 건 게 거 순간")
 """Nouns of time that a clause may modify, whose predicate is the date (세운 해가 1962년이다)."""
 _LATER = re.compile(
     r"(?<![가-힣])(?:나중에|이후|그\s?(?:후|뒤)|훗날|뒷날|후일|최근|지금은|현재|요즘|이제는?)(?![가-힣])"
@@ -47,25 +48,58 @@ def clause_date(
     part without a date has that of the part before it.
     """
     within = [m for m in clause.moments if until is None or m.token.start < until]
+    text = sentence.line.text
+    within = [m for m in within if not _aside(m.token.start, m.token.end, text, clause.start)]
     own = _own([m for m in within if m.token.start >= since] or within, sentence, dates)
     if own is not None or within:
         return own
-    if clause.point is not None:
-        return _at_point(clause.point, sentence, dates)
-    if clause.reading.link == CLEFT and clause.after is not None:
-        return _own(clause.after.moments, sentence, dates)
-    if clause.reading.link == ADNOMINAL and clause.head is not None and clause.head.text in _TIMES:
-        main = next((c for c in sentence.clauses if clause.head in c.phrases), None)
-        return _own(main.moments, sentence, dates) if main is not None else None
-    if clause.reading.link == ADNOMINAL and clause.reading.status == ANNOUNCED:
-        main = next((c for c in sentence.clauses if clause.head in c.phrases), None)
-        return _own(main.moments, sentence, dates) if main is not None else None
+    if clause.reading.link in (CLEFT, ADNOMINAL):
+        named = _named_after(clause, sentence, dates)
+        if named is not None or clause.point is not None:
+            return named
     before, after = clause.before or _joined(clause, sentence), clause.after
-    if before is not None and before.reading.form in _CARRYING + _TIGHT and not _later(clause, sentence):
-        return clause_date(before, sentence, dates)
+    if before is not None and before.reading.form in _CARRYING + _TIGHT:
+        return None if _later(clause, sentence) else clause_date(before, sentence, dates)
     if after is not None and after.reading.link == CLEFT and clause.reading.form in _SERIAL:
         return clause_date(after, sentence, dates)
     return None
+
+
+def _named_after(
+    clause: Clause, sentence: Sentence, dates: dict[int, PartialDate | None]
+) -> PartialDate | None:
+    """The date that a clause before a noun has from what follows: the date that it modifies, or
+    that of the predicate of a noun of time (`세운 해가 1962년이다`) or of a decision."""
+    if clause.point is not None:
+        return _at_point(clause.point, sentence, dates)
+    if clause.reading.link == CLEFT:
+        return _own(clause.after.moments, sentence, dates) if clause.after is not None else None
+    of_time = clause.head is not None and clause.head.text in _TIMES
+    if of_time or clause.reading.status == ANNOUNCED:
+        main = next((c for c in sentence.clauses if clause.head in c.phrases), None)
+        return _own(main.moments, sentence, dates) if main is not None else None
+    return None
+
+
+def _aside(start: int, end: int, text: str, since: int) -> bool:
+    """Whether a date stands in brackets, opened at `since` or later, that say something of their
+    own (`출시 (2017년 종료)`)."""
+    opened = text.rfind("(", since, start)
+    closed = text.find(")", end)
+    if opened < 0 or closed < 0 or ")" in text[opened:start]:
+        return False
+    return re.search(r"[가-힣]{2}", text[opened:start] + text[end:closed]) is not None
+
+
+def only_date(sentence: Sentence, dates: dict[int, PartialDate | None]) -> PartialDate | None:
+    """The one date of a sentence, brackets that say something of their own left out."""
+    text = sentence.line.text
+    values = [
+        value
+        for one in sentence.dates
+        if (value := dates.get(one.start)) and not _aside(one.start, one.end, text, sentence.start)
+    ]
+    return values[0] if len(values) == 1 else None
 
 
 def _joined(clause: Clause, sentence: Sentence) -> Clause | None:

@@ -1,6 +1,7 @@
 """What the text is about at a point: whom a missing subject, 이 회사, 두 회사 or 그 stands for."""
 
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 from kg.lang.ko.dates import DateContext
 from kg.lang.ko.names import Named
@@ -9,6 +10,9 @@ from kg.model.dates import PartialDate
 
 _REMEMBERED = 20
 """Of how many companies a reader may still be thinking."""
+
+_NEWS = timedelta(days=3)
+"""A story of a day tells of what happened these days before."""
 
 
 @dataclass(slots=True)
@@ -65,6 +69,13 @@ class Discourse:
         current = self.now(named)
         others = [n for n in self.recent if n.text != current.text]
         self.recent = [*others[1 - _REMEMBERED :], current]
+
+    def day_of_story(self) -> PartialDate | None:
+        """The day of what a story tells without a date: the one told right before, else its own."""
+        told, day = self.context.current, self.dateline
+        if told is None or day is None or told.precision != "day":
+            return day
+        return told if timedelta(0) <= day.earliest - told.earliest <= _NEWS else day
 
     def subject(self) -> Named | None:
         """Whom a clause without a subject is about."""

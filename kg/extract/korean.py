@@ -5,7 +5,7 @@ from dataclasses import replace
 from kg.extract.arrows import arrows
 from kg.extract.candidate import Candidate
 from kg.extract.consolidate import Consolidator
-from kg.extract.dating import clause_date, resolved_dates
+from kg.extract.dating import clause_date, only_date, resolved_dates
 from kg.extract.details import details_of, is_present
 from kg.extract.directory import Directory
 from kg.extract.discourse import Discourse
@@ -158,7 +158,8 @@ def _begin_line(state: Discourse, row: Row) -> None:
     if row.item:
         state.context = state.context.item()
     if row.date is not None:
-        state.context = state.context.after(row.date)
+        state.context = state.context.under(row.date).after(row.date)
+    state.context = state.context.paragraph()
 
 
 def _table_row(progress: Progress, row: Row, sentences: list[Sentence]) -> None:
@@ -261,10 +262,9 @@ def _candidate(
     until = match.view.end if match.view.aside else None
     date = clause_date(clause, sentence, dates, match.view.since, until)
     if date is None and match.frame.type in _OF_THE_DAY:
-        date = state.dateline
+        date = state.day_of_story()
     if date is None and row.item and not clause.moments:
-        values = [value for value in dates.values() if value is not None]
-        date = values[0] if len(values) == 1 else None
+        date = only_date(sentence, dates)
     start, end = match.view.start, match.view.end
     if clause.reading.link == "cleft" and clause.after is not None:
         end = max(end, clause.after.end)

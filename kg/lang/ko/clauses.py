@@ -51,7 +51,9 @@ def clauses_of(tokens: Sequence[Token], takes: Takes) -> list[Clause]:
             continue
         elif isinstance(part, Moment):
             if build.relative is not None:
-                build.relative.point = part  # '직원이 백 명을 넘긴 1996년': the clause is the date's
+                build.relative.point = (
+                    part  # '직원이 백 명을 넘긴 1996년': the clause is the date's
+                )
             build.relative = None
         build.waiting.append(part)
     _headline(build)
@@ -267,7 +269,8 @@ def _give_back_dates(clauses: Sequence[Clause]) -> None:
     main = next((c for c in clauses if c.reading.link != ADNOMINAL), None)
     if named and moment.token.start <= first.start and main is not None:
         knows = main.predicate is not None and bool(main.predicate.noun)
-        if knows and not main.moments and main.predicate is not first.predicate:
+        lasts = first.reading.ongoing or (first.reading.form == "던" and not first.reading.past)
+        if (knows or lasts) and not main.moments and main.predicate is not first.predicate:
             first.moments.remove(moment)
             main.moments.append(moment)
             main.start = min(main.start, moment.token.start)

@@ -12,16 +12,22 @@ class DateContext:
     """The dates that a date may be reckoned from.
 
     `published` is the document's day of publication, `current` the last date of the running
-    text, `heading` the year heading that it stands under.
+    text (`near` where it stands in the same paragraph), `heading` the year heading that it stands
+    under.
     """
 
     published: PartialDate | None = None
     current: PartialDate | None = None
     heading: PartialDate | None = None
+    near: bool = True
 
     def after(self, found: PartialDate | None) -> "DateContext":
         """The context of what follows a date; None changes nothing."""
-        return self if found is None else replace(self, current=found)
+        return self if found is None else replace(self, current=found, near=True)
+
+    def paragraph(self) -> "DateContext":
+        """The context at the start of a paragraph."""
+        return replace(self, near=False)
 
     def under(self, heading: PartialDate | None) -> "DateContext":
         """The context below a heading: what ran above it no longer dates anything."""
@@ -93,9 +99,10 @@ def _in_year_of(form: DateForm, source: PartialDate | None) -> PartialDate | Non
 
 def _lone_day(form: DateForm, day: int, context: DateContext) -> PartialDate | None:
     """`28일`: of the running month where the text runs in days, or as newspapers write it, of
-    the month of publication (or its eve). None where both are there and differ."""
+    the month of publication (or its eve). None where a paragraph gives both and they differ."""
     candidates = set()
-    if (current := context.current) and current.precision == "day":
+    told = context.near or context.published is None
+    if (current := context.current) and current.precision == "day" and told:
         candidates.add(dated(current.earliest.year, current.earliest.month, day, form.about))
     elif current is None and (heading := context.heading) and heading.precision == "month":
         return dated(heading.earliest.year, heading.earliest.month, day, form.about)

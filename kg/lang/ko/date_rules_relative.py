@@ -21,6 +21,7 @@ from kg.lang.ko.date_patterns import (
 _YEAR_WORDS = (
     (Anchor.RUNNING, 0, rf"같은{S}해|그{S}해|동년|당해{S}[연년]도"),
     (Anchor.RUNNING, 1, rf"(?:(?:바로|그){S})?(?:이듬{S}해|다음{S}해)|익년"),
+    (Anchor.RUNNING, -1, rf"(?:바로{S})?(?:그{S})?전{S}해|전년(?=[ 말초])"),
     (
         Anchor.PUBLISHED,
         0,
@@ -42,6 +43,7 @@ _MONTH_WORDS = (
 _DAY_WORDS = (
     (Anchor.RUNNING, 0, rf"같은{S}날|그{S}날|이날"),
     (Anchor.RUNNING, 1, rf"이튿날|(?:그{S})?다음{S}날"),
+    (Anchor.RUNNING, -1, rf"(?:그{S})?전날(?!밤)|하루{S}앞서"),
     (Anchor.PUBLISHED, 0, r"오늘(?!의)"),
     (Anchor.PUBLISHED, -1, r"어제(?!의)"),
     (Anchor.PUBLISHED, -2, r"그저께|그제(?!서야|야)"),

@@ -175,6 +175,11 @@ WRITTEN: tuple[DateRule, ...] = (
         compiled(rf"(?m:{_FIRST}|\|{S})(?P<at>{MODERN})(?m:{_AS_CELL})"), written, bare=True
     ),
     DateRule(
+        compiled(rf"(?<=[가-힣]\()(?P<at>{MONTH}\.{S}{DAY}\.?)(?=\))"),
+        lambda match: written(match, Anchor.HEADING),
+        bare=True,
+    ),
+    DateRule(
         compiled(
             rf"(?m:{_FIRST}|\|{S})(?P<at>(?P<month>1[0-2]|0?[1-9])[./]"
             rf"(?P<day>3[01]|[12]\d|0?[1-9])\.?)(?={S}[:：)\]|]|[ \t]{{1,3}}[^\d\s])"
