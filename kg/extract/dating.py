@@ -12,8 +12,22 @@ from kg.lang.ko.words import word_set
 from kg.model.claim import ANNOUNCED
 from kg.model.dates import PartialDate
 
-_CARRYING = ("자", "자마자", "고", "며", "으며", "면서", "으면서", "어", "아", "ᆫ", "은", "위해",
-    "어서", "아서")
+_CARRYING = (
+    "자",
+    "자마자",
+    "고",
+    "며",
+    "으며",
+    "면서",
+    "으면서",
+    "어",
+    "아",
+    "ᆫ",
+    "은",
+    "위해",
+    "어서",
+    "아서",
+)
 _TIGHT = ("어", "아", "려고", "으려고", "고자", "러", "으러", "위해")
 _SERIAL = ("고", "어", "아")
 _TIMES = word_set("해 때 날 시점 시기 연도 무렵 것 건 게 거 순간")
