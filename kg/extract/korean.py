@@ -11,11 +11,13 @@ from kg.extract.directory import Directory
 from kg.extract.discourse import Discourse
 from kg.extract.editions import settle
 from kg.extract.following import move_on, notice, settle_employers, settle_subject
+from kg.extract.former_names import former_names
 from kg.extract.frames import Attempt, Match, match_clause
 from kg.extract.heads import begin_head
 from kg.extract.lineage import assign_subjects
 from kg.extract.merged import completed, with_results
 from kg.extract.milestones import milestones
+from kg.extract.name_sayings import sayings
 from kg.extract.progress import Progress
 from kg.extract.reader import Reader, equations
 from kg.extract.relations import relations
@@ -200,6 +202,8 @@ def _sentence(
         found += milestones(clause, sentence, reader, progress.schema, dates)
         found += relations(clause, sentence, reader)
         found += successors(clause, sentence, reader)
+    found += sayings(sentence, reader)
+    found += former_names(sentence, reader)
     told = {one.type for one in found}
     found += [one for one in arrows(sentence, state, dates) if one.type not in told]
     settle_employers(state, found)

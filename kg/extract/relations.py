@@ -1,9 +1,10 @@
 """Relations that the text states: who operates, heads, belongs to whom, and other names."""
 
 from kg.extract.candidate import Candidate
+from kg.extract.name_notes import closing_notes, notes
 from kg.extract.reader import Reader
 from kg.extract.relation_companies import appositions, holdings, operations, operators
-from kg.extract.relation_names import called, copulas, notes
+from kg.extract.relation_names import copulas
 from kg.extract.relation_people import leaders, titles
 from kg.lang.ko.clauses import Clause
 from kg.lang.ko.phrases import Phrase
@@ -20,7 +21,7 @@ def relations(clause: Clause, sentence: Sentence, reader: Reader) -> list[Candid
         found += operators(phrase, sentence, reader)
     found += operations(clause, sentence, reader)
     found += leaders(clause, sentence, reader)
-    found += called(clause, sentence, reader)
+    found += closing_notes(clause, sentence)
     found += copulas(clause, sentence, reader)
     found += holdings(clause, sentence, reader)
     return found
