@@ -1,22 +1,19 @@
 """Who fills a role that a clause leaves open: its sentence, the text before it, its table row."""
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from kg.extract.fillers import fillers
 from kg.extract.reader import Reader
 from kg.extract.role_kinds import UNITS
 from kg.extract.shares import only_shares
 from kg.extract.view import PASSIVE, View
+from kg.lang.ko.clauses import Clause
 from kg.lang.ko.kinds import ORGANIZATION
 from kg.lang.ko.names import Named
 from kg.lang.ko.phrases import Phrase
 from kg.lang.ko.status import FINAL
 from kg.model.schema import EventType, Role
 from kg.ontology.lexicon import Frame, RolePattern
-
-if TYPE_CHECKING:
-    from kg.lang.ko.clauses import Clause
 
 _GOING_ON = ("고", "며", "으며", "면서", "으면서", "어", "아", "어서", "아서", "다가", "ᆫ", "은")
 
@@ -89,7 +86,8 @@ class Surroundings:
             n for r, others in roles.items() for n in others if "text" not in self.role_of(r).kinds
         ]
         if "을" in slots and "이" not in slots:
-            names = [n for n in self._object_before(role, pattern) if not among(n, taken)]
+            told = self._topic_as_object(role, pattern, used) or self._object_before(role, pattern)
+            names = [n for n in told if not among(n, taken)]
             names = names or [n for n in self._topic_before(role, pattern) if not among(n, taken)]
             if names:
                 return names, False
@@ -97,6 +95,22 @@ class Surroundings:
         if not names and ("이" in slots or pattern.shared):
             names = self._subject_around(role, pattern, taken, used)
         return [n for n in names if not among(n, taken)], True
+
+    def _topic_as_object(self, role: Role, pattern: RolePattern, used: set[int]) -> list[Named]:
+        """`A는 B가 지분을 사들였다`, `A는 B가 C와 뜻을 모아 2014년에 세웠다`: B acts on A."""
+        if any(p.case == "을" and not only_shares(p, pattern.of) for p in self.phrases):
+            return []
+        at: Clause | None = self.view.clause
+        acted = False
+        while at is not None and not self.view.nominal:
+            acted = acted or any(p.case == "이" and not p.complement for p in at.phrases)
+            topic = next((p for p in at.phrases if p.topic and p.case == ""), None)
+            if topic is not None:
+                known = acted and id(topic) not in used
+                kind = "" if pattern.kind == "shares" else pattern.kind
+                return fillers(topic, role, (), kind, self.reader) if known else []
+            at = at.before
+        return []
 
     def _topic_alone(self, role: Role, pattern: RolePattern) -> list[Named]:
         """`1990년 : 설립` in a company's chronology: the company's own."""
@@ -207,6 +221,10 @@ class Surroundings:
                 names = fillers(subject, role, (), pattern.kind, self.reader)
                 if names:
                     return names
+                topic = _topic_beside(at, subject)
+                names = fillers(topic, role, (), pattern.kind, self.reader) if topic else []
+                if names:
+                    return names
             at = at.before
         return []
 
@@ -233,6 +251,12 @@ class Surroundings:
         if role.kinds == ("Person",) and self.reader.discourse.person is not None:
             return [self.reader.discourse.person]
         return []
+
+
+def _topic_beside(clause: Clause, subject: Phrase) -> Phrase | None:
+    """The topic that stands before another subject: `A는 이사회가 결론을 미루다 …`."""
+    topics = (p for p in clause.phrases if p.topic and p.case == "" and p is not subject)
+    return next(topics, None)
 
 
 def among(named: Named, names: list[Named]) -> bool:

@@ -7,6 +7,7 @@ from kg.extract.candidate import Candidate
 from kg.extract.discourse import Discourse
 from kg.extract.editions import base_of, complete
 from kg.extract.frames import Match
+from kg.extract.posts import settle_post
 from kg.extract.progress import Progress
 from kg.extract.reader import Reader
 from kg.extract.renaming import settle_name
@@ -20,17 +21,19 @@ from kg.lang.ko.words import PERSON_SURNAMES
 from kg.model.claim import ASSERTED
 
 
-def settle_subject(progress: Progress, match: Match, clause: Clause, line: str) -> None:
+def settle_subject(progress: Progress, match: Match, clause: Clause, reader: Reader) -> None:
     """Who is meant where a company takes a new name, or a service is named by its platform."""
     state = progress.state
     roles = match.roles
     if match.frame.type == "NameChange":
-        settle_name(state, match, clause, line)
+        settle_name(state, match, clause, reader.line)
     elif match.frame.type == "Launch":
         roles["service"] = [complete(n, state.service) for n in roles["service"]]
         state.service = roles["service"][-1]
         base, edition = base_of(state.service.text)
         state.focus = replace(state.service, text=base) if edition and base else state.service
+    elif match.frame.type in ("Appointment", "Departure"):
+        settle_post(match, clause, reader)
     elif match.frame.type == "Incident":
         _settle_plant(state, match)
     elif match.frame.type == "Acquisition":

@@ -197,7 +197,7 @@ def _sentence(
         matches = match_clause(clause, progress.lexicon, progress.schema, reader, progress.attempts)
         for plain in matches:
             match = spun_off(plain, clause, progress.lexicon, reader)
-            settle_subject(progress, match, clause, sentence.line.text)
+            settle_subject(progress, match, clause, reader)
             found += _each(_candidate(match, clause, sentence, dates, row, state), progress)
         found += milestones(clause, sentence, reader, progress.schema, dates)
         found += relations(clause, sentence, reader)
