@@ -98,7 +98,9 @@ class Surroundings:
 
     def _topic_as_object(self, role: Role, pattern: RolePattern, used: set[int]) -> list[Named]:
         """`A는 B가 지분을 사들였다`, `A는 B가 C와 뜻을 모아 2014년에 세웠다`: B acts on A."""
-        if any(p.case == "을" and not only_shares(p, pattern.of, self.reader) for p in self.phrases):
+        if any(
+            p.case == "을" and not only_shares(p, pattern.of, self.reader) for p in self.phrases
+        ):
             return []
         at: Clause | None = self.view.clause
         acted = False
