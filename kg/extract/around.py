@@ -2,14 +2,15 @@
 
 from dataclasses import dataclass, field
 
+from kg.extract.employers import OFFICES
 from kg.extract.fillers import fillers
 from kg.extract.reader import Reader
 from kg.extract.role_kinds import UNITS
 from kg.extract.shares import only_shares
 from kg.extract.view import PASSIVE, View
 from kg.lang.ko.clauses import Clause
-from kg.lang.ko.kinds import ORGANIZATION
-from kg.lang.ko.names import Named
+from kg.lang.ko.kinds import ORGANIZATION, PERSON
+from kg.lang.ko.names import Named, names_of
 from kg.lang.ko.phrases import Phrase
 from kg.lang.ko.status import FINAL
 from kg.model.schema import EventType, Role
@@ -37,6 +38,8 @@ _SAME_DOER = (
 """Endings after which a verb that takes an object has the doer of the clause before."""
 
 
+EMPLOYER = "employer"
+"""The kind of the company of an office."""
 _AGENTS = ("의해", "에", "에서", "로부터", "의")
 
 
@@ -45,7 +48,7 @@ class Surroundings:
     """A view of a clause under a frame, and what stands around the clause.
 
     `phrases` are what the frame's fixed nouns leave; `sentenced` the roles that the subject of the
-    sentence was found to fill.
+    sentence was found to fill; `cut` whether the frame's verb has fixed nouns.
     """
 
     view: View
@@ -54,6 +57,7 @@ class Surroundings:
     reader: Reader
     phrases: list[Phrase]
     sentenced: set[str] = field(default_factory=set)
+    cut: bool = False
 
     def role_of(self, name: str) -> Role:
         role = self.event.role(name)
@@ -70,6 +74,10 @@ class Surroundings:
         if "이" in pattern.slots:
             return tuple(dict.fromkeys((*(s for s in pattern.slots if s != "이"), *_AGENTS)))
         return pattern.slots
+
+    def kind_around(self, pattern: RolePattern) -> str:
+        """The kind that a filler from elsewhere must be of."""
+        return ORGANIZATION if pattern.kind == EMPLOYER else pattern.kind
 
     def transitive(self) -> bool:
         return any("을" in pattern.slots for pattern in self.frame.roles)
@@ -163,7 +171,7 @@ class Surroundings:
         while before is not None and not self.view.nominal and before.reading.form in _GOING_ON:
             phrase = before.phrase("을")
             names = (
-                fillers(phrase, role, pattern.of, pattern.kind, self.reader)
+                fillers(phrase, role, pattern.of, self.kind_around(pattern), self.reader)
                 if phrase is not None
                 else []
             )
@@ -206,8 +214,16 @@ class Surroundings:
             and id(p) not in used
             and not p.text.endswith(UNITS)
             and not only_shares(p, pattern.of, self.reader)
+            and not self._is_colleague(p)
             for p in self.phrases
         )
+
+    def _is_colleague(self, phrase: Phrase) -> bool:
+        """`김가람이 이나래에게 자리를 넘겼다`: the subject is a person, a company is missing."""
+        if self.event.name not in OFFICES:
+            return False
+        kinds = (self.reader.directory.kind(n) for n in names_of(phrase, self.reader.line))
+        return PERSON in kinds
 
     def _subject_of_sentence(self, role: Role, pattern: RolePattern) -> list[Named]:
         clause = self.view.clause
@@ -220,11 +236,12 @@ class Surroundings:
             if subject is not None and not any(subject is p for p in self.view.phrases):
                 if renewed and not subject.topic:
                     return []  # 'A가 …했고, 3월에는 …했다': the new date begins a new story
-                names = fillers(subject, role, (), pattern.kind, self.reader)
+                names = fillers(subject, role, (), self.kind_around(pattern), self.reader)
                 if names:
                     return names
                 topic = _topic_beside(at, subject)
-                names = fillers(topic, role, (), pattern.kind, self.reader) if topic else []
+                kind = self.kind_around(pattern)
+                names = fillers(topic, role, (), kind, self.reader) if topic else []
                 if names:
                     return names
             at = at.before
@@ -238,7 +255,8 @@ class Surroundings:
         return [n for p in phrases for n in fillers(p, role, (), pattern.kind, self.reader)]
 
     def _subject_of_text(self, role: Role, pattern: RolePattern) -> list[Named]:
-        if "Organization" in role.kinds and pattern.kind in ("", "shares", "name", ORGANIZATION):
+        kind = self.kind_around(pattern)
+        if "Organization" in role.kinds and kind in ("", "shares", "name", ORGANIZATION):
             state = self.reader.discourse
             person = any(r.usual == "Person" for r in self.event.roles)
             local = "이" in pattern.slots or person

@@ -2,14 +2,15 @@
 
 from collections.abc import Iterable
 
-from kg.extract.around import Surroundings, among
+from kg.extract.around import EMPLOYER, Surroundings, among
+from kg.extract.employers import with_owner
 from kg.extract.fillers import fillers
 from kg.extract.markets import markets_apart
 from kg.extract.partners import partners_apart
 from kg.extract.shares import holders
 from kg.extract.view import PASSIVE
 from kg.lang.ko.clauses import Clause
-from kg.lang.ko.kinds import ORGANIZATION
+from kg.lang.ko.kinds import ORGANIZATION, PERSON
 from kg.lang.ko.names import Named
 from kg.lang.ko.phrases import Phrase
 from kg.lang.ko.status import ADNOMINAL, CLEFT
@@ -46,7 +47,9 @@ class Filler(Surroundings):
         self._both(roles, used)
         self._sellers(roles)
         headed = self._gap(roles)
-        return roles, self._shared(roles, used, headed)
+        assumed = self._shared(roles, used, headed)
+        with_owner(self.event.name, self.view, roles, assumed, cut=self.cut)
+        return roles, assumed
 
     def _sellers(self, roles: dict[str, list[Named]]) -> None:
         """Who held the shares that were bought (김가람 회장의 지분) sold them."""
@@ -62,15 +65,39 @@ class Filler(Surroundings):
     def _from_slots(
         self, pattern: RolePattern, used: set[int]
     ) -> tuple[list[Named], Phrase | None]:
+        """Who stands in one of the slots. A person who is known as one goes before others."""
+        if self.role_of(pattern.role).kinds == (PERSON,):
+            found = self._in_slots(pattern, used, PERSON)
+            if found[0] or pattern.kind == PERSON:
+                return found
+        return self._in_slots(pattern, used, "")
+
+    def _in_slots(
+        self, pattern: RolePattern, used: set[int], known: str
+    ) -> tuple[list[Named], Phrase | None]:
         role = self.role_of(pattern.role)
         for slot in self.slots_of(pattern):
-            for phrase in self._in_slot(slot):
+            for phrase in (*self._in_slot(slot), *self._apart(slot, known)):
                 if id(phrase) in used:
                     continue
-                names = fillers(phrase, role, pattern.of, pattern.kind, self.reader)
+                kind = known or self._kind(pattern, phrase)
+                names = fillers(phrase, role, pattern.of, kind, self.reader)
                 if names and not (role.single and len(names) > 1 and pattern.role not in _EACH):
                     return names, phrase
         return [], None
+
+    def _apart(self, slot: str, known: str) -> Iterable[Phrase]:
+        """`김가람 부사장, 대표이사 선임`: a person known as one, before a comma."""
+        if known and slot == "을" and self.view.nominal:
+            yield from (p for p in self.phrases if p.case == "" and p.comma and not p.topic)
+
+    def _kind(self, pattern: RolePattern, phrase: Phrase) -> str:
+        """The kind that a phrase must be of. What stands before an office (다온넷 in 다온넷 대표에
+        오르다) needs not be known as a company."""
+        if pattern.kind != EMPLOYER:
+            return pattern.kind
+        left = phrase.case in ("bare", "의") and all(phrase is not p for p in self.view.phrases)
+        return "company" if left and self.cut else ORGANIZATION
 
     def _in_slot(self, slot: str) -> Iterable[Phrase]:
         phrases = self.phrases
@@ -157,7 +184,7 @@ class Filler(Surroundings):
             if roles.get(pattern.role) or self._has_own(pattern):
                 continue
             role = self.role_of(pattern.role)
-            names = fillers(head, role, pattern.of, pattern.kind, self.reader)
+            names = fillers(head, role, pattern.of, self.kind_around(pattern), self.reader)
             if "Service" not in role.kinds and not any(n.proper or n.marked for n in names):
                 continue  # 돌아가던 시계: a common noun is nobody
             roles[pattern.role] = names

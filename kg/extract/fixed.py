@@ -6,6 +6,7 @@ from dataclasses import replace
 from kg.lang.ko.clauses import Clause
 from kg.lang.ko.phrases import Phrase
 from kg.lang.ko.tokens import Token
+from kg.lang.ko.words import TITLES
 from kg.ontology.verb_patterns import Fixed
 
 
@@ -70,11 +71,19 @@ def _is_fixed(phrase: Phrase, item: Fixed) -> bool:
         "23456789"
     ):
         return False  # 2대 주주 is not the owner
+    if item.noun in TITLES and phrase.case != item.case and _is_held(phrase, item.noun):
+        return False
     if item.case and phrase.case not in (item.case, "", "bare"):
         return phrase.topic and phrase.case == "" and item.case in ("이", "을")
     if item.case and phrase.topic and phrase.case == "" and item.case not in ("이", "을"):  # noqa: SIM103  (each line is a case of its own)
         return False
     return True
+
+
+def _is_held(phrase: Phrase, title: str) -> bool:
+    """`김가람 회장은`, `이 회장은`: whoever holds the office, not the office."""
+    before = phrase.text.removesuffix(title)
+    return before != "" and before not in ("새", "신임", "초대", "차기", "공동", "각자")
 
 
 def _around(phrase: Phrase, item: Fixed) -> list[Phrase]:

@@ -74,22 +74,6 @@ def notice(progress: Progress, match: Match) -> None:
                 progress.directory.vote(named.text, ORGANIZATION)
 
 
-def settle_employers(state: Discourse, found: list[Candidate]) -> None:
-    """Who leaves without a word of where from leaves the company that the text has him lead."""
-    for one in found:
-        if one.relation == "headOf":
-            state.employers[one.roles["subject"][0].text] = one.roles["object"][0]
-    for one in found:
-        if one.type not in ("Appointment", "Departure"):
-            continue
-        person = one.roles["person"][0].text
-        known = state.employers.get(person)
-        if one.type == "Departure" and "company" in one.assumed and known is not None:
-            one.roles = {**one.roles, "company": [state.now(known)]}
-        elif one.type == "Appointment" and one.status == ASSERTED:
-            state.employers[person] = one.roles["company"][0]
-
-
 def move_on(progress: Progress, sentence: Sentence, reader: Reader, found: list[Candidate]) -> None:
     """What the next sentence may leave out: the company, service, person and pair spoken of."""
     state = progress.state

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from kg.extract.employers import OFFICES
 from kg.extract.filling import Filler
 from kg.extract.fixed import without_fixed
 from kg.extract.kinship import unrelated
@@ -75,7 +76,18 @@ def match_clause(
         place = match.view.end if match.view.aside else -1
         if place not in best or match.weight > best[place].weight:
             best[place] = match
-    return [best[place] for place in sorted(best, reverse=True)]
+    kept = [best[place] for place in sorted(best, reverse=True)]
+    return [*kept, *_handed_over(kept, found)]
+
+
+def _handed_over(kept: list[Match], found: list[Match]) -> list[Match]:
+    """`A가 B에게 자리를 넘겼다`: who leaves beside who comes, in one clause."""
+    offices = {match.frame.type for match in kept} & set(OFFICES)
+    if len(offices) != 1:
+        return []
+    others = [m for m in found if m.frame.type in OFFICES and m.frame.type not in offices]
+    others = [m for m in others if not m.view.aside and m.view.stem in {k.view.stem for k in kept}]
+    return [max(others, key=lambda match: match.weight)] if others else []
 
 
 def _filled(match: Match | None) -> tuple[tuple[str, str], ...]:
@@ -101,7 +113,7 @@ def _match(
         return None, lacked
     if frame.status:
         status = weaker(status, frame.status)
-    filler = Filler(view, frame, event, reader, phrases)
+    filler = Filler(view, frame, event, reader, phrases, cut=bool(verb.fixed))
     roles, assumed = filler.fill()
     if event.name == "SpinOff":
         roles = _without_itself(roles)

@@ -10,7 +10,8 @@ from kg.extract.details import details_of, is_present
 from kg.extract.directory import Directory
 from kg.extract.discourse import Discourse
 from kg.extract.editions import settle
-from kg.extract.following import move_on, notice, settle_employers, settle_subject
+from kg.extract.employers import settle_employers
+from kg.extract.following import move_on, notice, settle_subject
 from kg.extract.former_names import former_names
 from kg.extract.frames import Attempt, Match, match_clause
 from kg.extract.heads import begin_head

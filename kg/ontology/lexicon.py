@@ -41,6 +41,7 @@ _EXAMPLE_KEYS = ("text", "says")
 _KINDS = (
     "Organization", "Service", "Person", "Place", "Market", "Facility",
     "text", "name", "quoted", "product", "company", "shares", "kin",
+    "employer",
 )  # fmt: skip
 
 
@@ -54,7 +55,8 @@ class RolePattern:
     or any name of which nothing says that it is no service; `company`: what is
     not known to be a service or a person; `shares`: that of which the phrase says shares, by one of
     the nouns `of`; `kin`: a name that the company may come to bear, for it is like its own or an
-    organization's by its ending). `shared`: where nothing fills it, the subject of the
+    organization's by its ending; `employer`: an organization, or what stands before the fixed noun,
+    which is an office). `shared`: where nothing fills it, the subject of the
     text does.
     """
 

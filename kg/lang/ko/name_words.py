@@ -79,7 +79,7 @@ def words_of(tokens: Sequence[Token]) -> tuple[list[Word], list[tuple[Token, ...
             words = _before_mark(words, tokens, at)
             at += 1 if token.form == "주식회사" else 2
             continue
-        if fresh or words[-1].tokens[-1].end < token.start:
+        if fresh or words[-1].tokens[-1].end < token.start or is_human(words[-1]):
             words.append(Word([token]))
         else:
             words[-1].tokens.append(token)

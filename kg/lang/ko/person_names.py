@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from kg.lang.ko.text import Line
-from kg.lang.ko.vocabulary import ends_with_particle, is_noun, is_unknown, is_word
+from kg.lang.ko.vocabulary import ends_with_particle, is_derived, is_noun, is_unknown, is_word
 from kg.lang.ko.words import (
     COMMON,
     COMPANY_NOUNS,
@@ -27,7 +27,7 @@ _GIVEN = frozenset(
     "렬령례로록론룡루류륜르률륭름리린림마만매맹면명모목몽무묵문미민바박반방배백범법별병보복봄봉부비빈빛"
     "사산삼상새샘서석선설섭성세소솔송수숙순슬승시식신실심아안암애양언업여연열엽영예오옥온완용우욱운웅원"
     "월위유윤율융은을음의이익인일임자장재전정제조종주준중지직진찬창채천철초춘충치태택평표필하학한해향"
-    "헌행항혁현협형혜호홍화환황회효후훈휘휴흠흥희힘"
+    "헌행항혁현협형혜호홍화환황회효후훈휘휴흠흥희힘늘롱롬겨레름솜꽃울른찬"
 )
 """The syllables of Koreans' given names."""
 _SINGLE = frozenset(
@@ -238,4 +238,4 @@ def _strange(word: str) -> bool:
         return False
     if word in COMMON or word in COMPANY_NOUNS or word in SERVICE_NOUNS:
         return False
-    return not is_word(word) and not ends_with_particle(word)
+    return not (is_word(word) or ends_with_particle(word) or is_derived(word))

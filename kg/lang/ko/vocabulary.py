@@ -37,7 +37,13 @@ def ends_with_particle(text: str) -> bool:
     found = _morphemes(text)
     _, tag, known = found[-1]
     whole = len(found) > 1 and known and not _chopped(text)
-    return whole and (tag[0] in "JE" or tag in ("XSV", "XSA", "XSN", "VCP"))
+    return whole and (tag[0] in "JE" or tag in ("XSV", "XSA", "VCP"))
+
+
+def is_derived(text: str) -> bool:
+    """Whether a word is made of a noun and a suffix (서울인, 업계별)."""
+    tags = [tag for _, tag, _ in _morphemes(text)]
+    return len(tags) > 1 and tags[-1] == "XSN"
 
 
 def _chopped(text: str) -> bool:

@@ -1,0 +1,46 @@
+"""The company of an office: who is said to have the person, whom the text had him lead."""
+
+from kg.extract.candidate import Candidate
+from kg.extract.discourse import Discourse
+from kg.extract.view import View
+from kg.lang.ko.kinds import PERSON
+from kg.lang.ko.names import Named
+from kg.lang.ko.words import TITLES
+from kg.model.claim import ASSERTED
+
+OFFICES = ("Appointment", "Departure")
+
+
+def with_owner(
+    event: str, view: View, roles: dict[str, list[Named]], assumed: set[str], *, cut: bool
+) -> None:
+    """`다온넷 김가람 대표 선임`: the company before the person is that of the office, unless the
+    office is said apart (다온넷 김가람 전무를 대표로): then it is where the person comes from."""
+    persons = roles.get("person", [])
+    if event not in OFFICES or len(persons) != 1 or (roles.get("company") and not assumed):
+        return
+    person = persons[0]
+    owner = person.owner
+    if owner is None or not owner.proper or owner.kind == PERSON or person.former:
+        return
+    apart = cut or any(p.case in ("로", "에") and p.tokens[-1].form in TITLES for p in view.phrases)
+    if not person.title or (event == "Appointment" and apart):
+        return
+    roles["company"] = [owner]
+    assumed.discard("company")
+
+
+def settle_employers(state: Discourse, found: list[Candidate]) -> None:
+    """Who leaves without a word of where from leaves the company that the text has him lead."""
+    for one in found:
+        if one.relation == "headOf":
+            state.employers[one.roles["subject"][0].text] = one.roles["object"][0]
+    for one in found:
+        if one.type not in ("Appointment", "Departure"):
+            continue
+        person = one.roles["person"][0].text
+        known = state.employers.get(person)
+        if one.type == "Departure" and "company" in one.assumed and known is not None:
+            one.roles = {**one.roles, "company": [state.now(known)]}
+        elif one.type == "Appointment" and one.status == ASSERTED:
+            state.employers[person] = one.roles["company"][0]
