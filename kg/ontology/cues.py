@@ -49,9 +49,9 @@ def cues_of(alone: Iterable[str], fixed: Iterable[tuple[str, str]]) -> Cues:
 def _written(noun: str) -> str:
     """A noun with or without its blanks (한 몸); one of one syllable only as a word or before a
     particle."""
-    return r"\s?".join(map(re.escape, noun)) + (
-        r"(?=[을를이가은는에로으도만의과와]|\s)" if len(noun) == 1 else ""
-    )
+    if len(noun) == 1:
+        return rf"(?<![가-힣]){re.escape(noun)}(?=[을를이가은는에로으도만의과와]|\s)"
+    return r"\s?".join(map(re.escape, noun))
 
 
 def _soon(surfaces: Iterable[str]) -> str:
