@@ -83,11 +83,13 @@ def _is_placed(line: str, start: int, end: int) -> bool:
 
 def _own_line(found: list[tuple[str, list[DateExpression]]]) -> PartialDate | None:
     """The date that a line at the head or the end consists of, but for an author or the like."""
-    if sum(lead(line, False, True) is not None for line, _ in found) >= _LIST:
-        return None
+    leading = [lead(line, False, True) is not None for line, _ in found]
+    listed = sum(leading) >= _LIST  # then a line that begins with its date is an item
     last = found[-_TAIL:][::-1]
     for line, dates in [*found[:_HEAD], *last]:
         if len(dates) != 1 or dates[0].last is not None:
+            continue
+        if listed and lead(line, False, True) is not None:
             continue
         date = dates[0].date.absolute
         if date is not None and line[: dates[0].start].rstrip().endswith(("|", ":")):
