@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from kg.extract.arrows import arrows
+from kg.extract.belonging import with_owners
 from kg.extract.candidate import Candidate
 from kg.extract.consolidate import Consolidator
 from kg.extract.dating import clause_date, only_date, resolved_dates
@@ -208,7 +209,7 @@ def _sentence(
     told = {one.type for one in found}
     found += [one for one in arrows(sentence, state, dates) if one.type not in told]
     settle_employers(state, found)
-    found = with_stakes(with_results(_without_idle(found, row.item)))
+    found = with_owners(with_stakes(with_results(_without_idle(found, row.item))))
     for candidate in found:
         progress.order += 1
         candidate.order = progress.order

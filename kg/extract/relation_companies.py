@@ -70,7 +70,7 @@ def appositions(  # noqa: C901, PLR0911  (a list of cases reads best flat)
         )
         owner = organization(holder, reader)
     if owner is None and word in ("자회사", "계열사"):
-        owner = _subject_of(clause, reader)
+        owner = _subject_of(clause, child, reader)
     if owner is None or owner.text == child.text:
         return []
     return [made("subsidiaryOf", child, owner, sentence, (start, end), "subsidiary")]
@@ -93,8 +93,13 @@ def operators(phrase: Phrase, sentence: Sentence, reader: Reader) -> list[Candid
     return [made("operates", owner, before, sentence, (start, end), "noun")]
 
 
-def _subject_of(clause: Clause, reader: Reader) -> Named | None:
+def _subject_of(clause: Clause, child: Named, reader: Reader) -> Named | None:
     """Whose subsidiary, where only 자회사인 B stands: the subject's of the sentence or text."""
+    named = _subject_about(clause, reader)
+    return named if named is None or named.text != child.text else reader.discourse.subject()
+
+
+def _subject_about(clause: Clause, reader: Reader) -> Named | None:
     main = clause
     if clause.reading.link == ADNOMINAL:
         named = reader.discourse.subject()
@@ -163,7 +168,7 @@ def holdings(clause: Clause, sentence: Sentence, reader: Reader) -> list[Candida
     if predicate is None or predicate.stem not in ("두", "거느리"):
         return []
     held = clause.phrase("을")
-    under = any(p.text.endswith(("자회사", "산하", "계열사")) for p in clause.phrases)
+    under = any(t.form in ("자회사", "산하", "계열사") for p in clause.phrases for t in p.tokens)
     owner = organization(clause.subject, reader) if clause.subject is not None else None
     stated = under and clause.reading.ongoing
     if clause.reading.link == ADNOMINAL and predicate.stem == "거느리":

@@ -1,5 +1,6 @@
 """Relations that the text states: who operates, heads, belongs to whom, and other names."""
 
+from kg.extract.belonging import belongings
 from kg.extract.candidate import Candidate
 from kg.extract.name_notes import closing_notes, notes
 from kg.extract.reader import Reader
@@ -24,6 +25,7 @@ def relations(clause: Clause, sentence: Sentence, reader: Reader) -> list[Candid
     found += closing_notes(clause, sentence)
     found += copulas(clause, sentence, reader)
     found += holdings(clause, sentence, reader)
+    found += belongings(clause, sentence, reader)
     return found
 
 

@@ -36,7 +36,8 @@ _MENU = re.compile(r"[^|>]{1,20}(?:\s*[|>]\s*[^|>]{1,20}){1,12}")
 EXTRA_CUES = re.compile(
     r"돌파|올라섰|넘어|넘[겼긴어었겨]|달성|기록|이르|도달|찍|누적|동원|채[우웠]|시대|클럽|고지|"
     r"(?:가입자|회원|이용자|사용자|구독자|다운로드)[^.\n]{0,8}\d|"
-    r"자회사|계열사|모회사|산하|거느|지주|운영|서비스하|대표|회장|사장|"
+    r"자회사|계열|모회사|모기업|종속|산하|지분 전부|지분 전량|"
+    r"거느|지주|운영|서비스하|대표|회장|사장|"
     r"의장|행장|CEO|이끄는|이끌|\(구|\(옛|\(현|\(舊|\(前|"
     r"전신|이하|줄여|흔히|통칭|일명|옛 이름|지금의|현재의|오늘날의|약칭|별칭|이전 이름|별명|애칭|"
     r"속칭|준말|영문명|정식 (?:이름|명칭)|라고도 |구 사명|구 상호|옛 사명|현 |오늘의|"
@@ -123,7 +124,7 @@ def _row(line: Line, number: int, lexicon: Lexicon, entry: Entry) -> Row:
     start = max(bullet.end() if bullet else 0, body)
     found = find_dates(text)
     leads = bool(found) and not text[start : found[0].start].strip(" \t[(<*")
-    ends = _SENTENCE.search(text) is not None
+    ends = _SENTENCE.search(text) is not None or re.search(r"[가-힣]다\. ", text) is not None
     item = not entry.bare and (entry.own or _is_item(text) or (entry.date is not None and not ends))
     cells = [] if entry.bare else _cells(text, body, entry)
     bounds = cells or [(max(a, start), min(b, stop)) for a, b in split_sentences(text)]
