@@ -137,9 +137,9 @@ def with_owners(found: list[Candidate]) -> list[Candidate]:
         told = one.extracted_by in _INTO_GROUP and one.status == ASSERTED
         words = one.sentence.line.text[one.start : one.end]
         if told and any(noun in words for noun in _OWNED):
-            pair = (one.roles["target"][0], one.roles["acquirer"][0])
-            place = (one.sentence, (one.start, one.end), "bought")
-            owned.append(made("subsidiaryOf", *pair, *place))
+            child, owner = one.roles["target"][0], one.roles["acquirer"][0]
+            place = (one.start, one.end)
+            owned.append(made("subsidiaryOf", child, owner, one.sentence, place, "bought"))
     return found + owned
 
 
