@@ -4,7 +4,7 @@ import re
 
 from kg.extract.discourse import Discourse
 from kg.lang.ko.clauses import Clause
-from kg.lang.ko.dates import DateExpression, resolve
+from kg.lang.ko.dates import Anchor, DateExpression, resolve
 from kg.lang.ko.phrases import Moment
 from kg.lang.ko.reading import Sentence
 from kg.lang.ko.status import ADNOMINAL, CLEFT
@@ -32,6 +32,8 @@ _TIGHT = ("어", "아", "려고", "으려고", "고자", "러", "으러", "위�
 _SERIAL = ("고", "어", "아")
 _TIMES = word_set("해 때 날 시점 시기 연도 무렵 것 건 게 거 순간")
 """Nouns of time that a clause may modify, whose predicate is the date (세운 해가 1962년이다)."""
+_DEALS = ("계약", "절차", "작업", "거래", "협약", "안건", "합의", "결정", "양해각서")
+"""Nouns of a deal: its clause has the date of their verb (인수하는 절차를 3일 마쳤다)."""
 _LATER = re.compile(
     r"(?<![가-힣])(?:나중에|이후|그\s?(?:후|뒤)|훗날|뒷날|후일|최근|지금은|현재|요즘|이제는?)(?![가-힣])"
 )
@@ -88,11 +90,20 @@ def _named_after(
         return _at_point(clause.point, sentence, dates)
     if clause.reading.link == CLEFT:
         return _own(clause.after.moments, sentence, dates) if clause.after is not None else None
-    of_time = clause.head is not None and clause.head.text in _TIMES
-    if of_time or clause.reading.status == ANNOUNCED:
-        main = next((c for c in sentence.clauses if clause.head in c.phrases), None)
-        return _own(main.moments, sentence, dates) if main is not None else None
-    return None
+    main = next((c for c in sentence.clauses if clause.head in c.phrases), None)
+    if main is None or clause.head is None:
+        return None
+    moments = main.moments
+    if clause.reading.form.endswith(("다는", "라는")):
+        moments = [m for m in moments if m.token.start < clause.start]
+    elif not (
+        clause.head.text in _TIMES
+        or clause.head.text.endswith(_DEALS)
+        or clause.reading.status == ANNOUNCED
+        or (main.predicate and main.predicate.stem == "이" and clause.head is main.phrases[-1])
+    ):
+        return None
+    return _own(moments, sentence, dates)
 
 
 def _aside(start: int, end: int, text: str, since: int) -> bool:
@@ -137,7 +148,7 @@ def _at_point(
     """The date that a clause modifies (`문을 연 1996년`); of `문을 연 이듬해인 1996년` the year
     before."""
     one = sentence.date_at(moment.token.start)
-    if one is None or not one.date.shift:
+    if one is None or one.date.anchor is not Anchor.RUNNING or not one.date.shift:
         return _own([moment], sentence, dates)
     named = next((d for d in sentence.dates if d.start > one.start), None)
     value = dates.get(named.start) if named is not None else None

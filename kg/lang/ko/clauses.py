@@ -111,6 +111,7 @@ def _close(build: _Builder, predicate: Predicate) -> None:
     if reading.link in (ADNOMINAL, CLEFT):
         whole = reading.link == CLEFT or _is_free(build.tokens, reading.stop)
         taken = _taken_by_relative(build, predicate, whole)
+        _date_since(build, reading.stop, taken)
     else:
         taken, build.waiting = build.waiting, []
     clause = _clause(build, predicate, reading, taken)
@@ -215,6 +216,16 @@ def _taken_by_relative(build: _Builder, predicate: Predicate, whole: bool) -> li
     return taken
 
 
+def _date_since(build: _Builder, stop: int, taken: list[Waiting]) -> None:
+    """`2019년 10월 처음으로 발탁된 지 4년 만에`: the date is of what the time is counted from."""
+    noun = build.tokens[stop] if stop < len(build.tokens) else None
+    if noun is None or (noun.form, noun.tag) != ("지", "NNB"):
+        return
+    at = next((i for i, p in enumerate(build.waiting) if isinstance(p, Moment)), None)
+    if at is not None and not any(isinstance(part, Moment) for part in taken):
+        taken.insert(0, build.waiting.pop(at))
+
+
 def _subject_only(build: _Builder) -> list[Waiting]:
     """An adjective before a noun takes a subject that stands right before it, and no more; none
     that is a name (`'물결'이 큰 인기를 끌었다`)."""
@@ -267,9 +278,9 @@ def _give_back_dates(clauses: Sequence[Clause]) -> None:
     between = [p for p in first.phrases if p.start > moment.token.start]
     named = any(t.tag in NAMED_TAGS for p in between for t in p.tokens)
     main = next((c for c in clauses if c.reading.link != ADNOMINAL), None)
-    if named and moment.token.start <= first.start and main is not None:
+    lasts = first.reading.ongoing or (first.reading.form == "던" and not first.reading.past)
+    if (named or lasts) and moment.token.start <= first.start and main is not None:
         knows = main.predicate is not None and bool(main.predicate.noun)
-        lasts = first.reading.ongoing or (first.reading.form == "던" and not first.reading.past)
         if (knows or lasts) and not main.moments and main.predicate is not first.predicate:
             first.moments.remove(moment)
             main.moments.append(moment)
