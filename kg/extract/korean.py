@@ -51,6 +51,7 @@ def extract_korean(document: Document, lexicon: Lexicon, schema: Schema) -> tupl
     progress = read_document(document, lexicon, schema)
     if progress is None:
         return ()
+    _settle_headlines(progress)
     candidates = settle(progress.candidates)
     candidates += completed(candidates)
     candidates = assign_subjects(candidates, progress.state.topic, progress.state.page)
@@ -79,6 +80,20 @@ def read_document(
     for at, row in enumerate(rows):
         _row(progress, row, sentences.get(at, []))
     return progress
+
+
+def _settle_headlines(progress: Progress) -> None:
+    """What only a headline tells of a story is of the story's day; what the text below tells too,
+    it tells better."""
+    told = {one.type for one in progress.candidates if not one.headline}
+    kept: list[Candidate] = []
+    for one in progress.candidates:
+        if one.headline and one.type in _OF_THE_DAY:
+            if one.type in told:
+                continue
+            one.date = one.date or progress.state.dateline
+        kept.append(one)
+    progress.candidates = kept
 
 
 def _first_look(
@@ -267,7 +282,8 @@ def _candidate(
 ) -> Candidate:
     until = match.view.end if match.view.aside else None
     date = clause_date(clause, sentence, dates, match.view.since, until)
-    if date is None and match.frame.type in _OF_THE_DAY:
+    headline = row.headline and not row.item
+    if date is None and match.frame.type in _OF_THE_DAY and not headline:
         date = state.day_of_story()
     if date is None and row.item and not clause.moments:
         date = only_date(sentence, dates)

@@ -18,6 +18,9 @@ DATED = (
     ),
     ("2009년 5월 배터리 사업을 키우려고 세워진 다온배터리가 흑자를 냈다.", "Founding", "2009-05"),
     ("2011년 3월 한강그룹이 들고 있던 새벽소프트를 다온전자가 인수했다.", "Acquisition", "2011-03"),
+    ("새벽의 시작은 1957년 6월, 함경도에서 온 김하늘이 세운 다온시멘트다.", "Founding", "1957-06"),
+    ("2010년 2월, 다온전자가 새벽소프트를 인수했다는 소식이 들렸다.", "Acquisition", "2010-02"),
+    ("새벽뱅크가 코스닥에 상장하던 2021년 8월 6일에는 비가 왔다.", "Listing", "2021-08-06"),
 )
 
 
@@ -58,3 +61,16 @@ def test_a_day_alone_is_of_the_month_of_the_story(says: Says) -> None:
 def test_the_eve_is_reckoned_from_the_day_before_it(says: Says) -> None:
     found = says("입력 2023.02.03 10:12\n\n다온넷은 3일 새벽소프트를 전날 인수했다고 밝혔다.\n")
     assert [one["date"] for one in found] == ["2023-02-02"]
+
+
+def test_a_month_in_a_new_paragraph_of_a_story_is_of_its_year(says: Says) -> None:
+    found = says(
+        "입력 2022.02.15 10:12\n\n다온넷은 지난해 9월 사옥을 늘렸다.\n\n"
+        "새벽소프트도 4월 1일 새벽클라우드를 세우기로 했다.\n"
+    )
+    assert [one["date"] for one in found if one["type"] == "Founding"] == ["2022-04-01"]
+
+
+def test_then_is_the_time_just_told(says: Says) -> None:
+    found = says("다온넷은 2003년 5월 흑자를 냈다. 이때 다온넷이 새벽소프트를 인수했다.")
+    assert [one["date"] for one in found if one["type"] == "Acquisition"] == ["2003-05"]

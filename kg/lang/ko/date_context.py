@@ -42,8 +42,17 @@ class DateContext:
 
     @property
     def year_source(self) -> PartialDate | None:
-        """Where a date without a year takes it: running text, else heading, else publication."""
-        return self.current or self.heading or self.published
+        """Where a date without a year takes it: running text, else heading, else publication.
+
+        A story's paragraph that names no year yet means the year of publication, where the text
+        above it runs in that year or the one before.
+        """
+        above = self.current or self.heading
+        if above is None or self.near or self.published is None:
+            return above or self.published
+        story = self.published.precision == "day"
+        lately = 0 <= self.published.earliest.year - above.earliest.year <= 1
+        return self.published if story and lately else above
 
 
 def resolve(expression: DateExpression, context: DateContext) -> PartialDate | None:
@@ -126,7 +135,9 @@ def _day_of_news(day: int, published: PartialDate, about: bool) -> PartialDate |
 
 def _shifted(form: DateForm, base: PartialDate | None) -> PartialDate | None:
     """The anchor, moved by the form's shift, at its unit; then the month and day that it names."""
-    if base is None or not _as_fine(base, form.unit):
+    if base is None or form.unit == "same":
+        return base
+    if not _as_fine(base, form.unit):
         return None
     about = form.about or base.approximate
     day = base.earliest

@@ -50,6 +50,10 @@ _DAY_WORDS = (
 )
 
 
+_SAME = rf"{WORD_LEFT}(?:이때|그때)(?![가-힣]|{S}(?:까지|부터))"
+"""The time just told, as finely as it was told."""
+
+
 def _word_rule(anchor: Anchor, shift: int, unit: str, words: str, tail: str) -> DateRule:
     """A word such as 이듬해 with the month or day that may follow it."""
 
@@ -121,6 +125,7 @@ def _reckoned(match: re.Match[str]) -> Built:
 
 
 RELATIVE: tuple[DateRule, ...] = (
+    DateRule(compiled(_SAME), lambda match: DateForm(Anchor.RUNNING, unit="same")),
     *(_word_rule(*row[:2], "year", row[2], NAMED_TAIL) for row in _YEAR_WORDS),
     _word_rule(
         Anchor.RUNNING, 1, "year",
