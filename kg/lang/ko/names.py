@@ -7,6 +7,7 @@ titles, quotes and brackets are taken apart; the name is what the document write
 from collections.abc import Sequence
 
 from kg.lang.ko.kinds import ORGANIZATION, SERVICE
+from kg.lang.ko.modifiers import is_event, without_lead, without_tail
 from kg.lang.ko.name_words import (
     Word,
     any_proper,
@@ -21,28 +22,14 @@ from kg.lang.ko.name_words import (
 from kg.lang.ko.named import Named, spelt
 from kg.lang.ko.persons import person
 from kg.lang.ko.phrases import Phrase
-from kg.lang.ko.tokens import AMOUNT, Token
+from kg.lang.ko.tokens import Token
 from kg.lang.ko.words import (
     PLACES,
     PRONOUNS,
     TITLE_PREFIXES,
-    word_set,
 )
 
 __all__ = ["Named", "name_of", "names_of"]
-
-_TAIL_WORDS = word_set(
-    """등 측 쪽 전체 자체 씨 모두 간 뿐 대 중 이야기 얘기 체제 본인 역시
-    전부 일행 컨소시엄 서버 품 손 시절"""
-)
-
-
-_LEAD_WORDS = word_set(
-    """이후 이후로 당시 현재 최근 올해 한편 그동안 처음 결국 당초 특히 바로
-    지난해 작년 국내 해외 최대 신규 기존 자사 유명 대표 인기 모두 실제 사실
-    마침내 드디어 그 이 새 해당 우선 먼저 그날 이날 같은 앞서 이어 또한"""
-)
-
 
 _DETERMINERS = frozenset(("MM", "SN", "NR"))
 
@@ -61,10 +48,7 @@ def name_of(tokens: Sequence[Token], line: str) -> Named | None:
     """The one name (or description) that a run of nouns comes to; None where there is none."""
     words, notes, marked = words_of(tokens)
     words, summed = _before_etc(words)
-    while words and (
-        words[-1].text in _TAIL_WORDS or any(t.tag == AMOUNT for t in words[-1].tokens)
-    ):
-        words.pop()
+    words = without_tail(words)
     if not words:
         return None
     named = person(words, line, _plain) or _quoted(words, line)
@@ -123,17 +107,15 @@ def _plain(words: list[Word], line: str, marked: bool) -> Named | None:  # noqa:
         if words[0].tokens[0].tag == "SN" and not _spelt(words):
             break
         words = words[1:]
-    while len(words) > 1 and words[0].text in _LEAD_WORDS and not words[0].quoted:
-        words = words[1:]
+    words = without_lead(words)
     while words and words[-1].text in TITLE_PREFIXES and len(words) > 1:
         words = words[:-1]
     if not words:
         return None
     if marked:
         return _marked(words, line)
-    whence = next((i for i, word in enumerate(words[:-1]) if word.text.endswith("출신")), None)
-    if whence is not None:
-        words = words[whence + 1 :]  # 하늘은행 출신 김가람: where from is no part of the name
+    if is_event(words):
+        return spelt(words, line, proper=False)
     kind, label = class_of(words[-1])
     if kind and not is_proper(words[-1]):
         return _with_class(words, line, kind, label, plural)

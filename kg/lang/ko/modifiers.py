@@ -1,0 +1,79 @@
+"""Words before and after a name that are no part of it: 국내 1위 X, 합작 X, Y 산하 X, X 정식."""
+
+from collections.abc import Sequence
+
+from kg.lang.ko.name_words import Word, any_proper
+from kg.lang.ko.tokens import AMOUNT
+from kg.lang.ko.words import word_set
+
+_TAIL_WORDS = word_set(
+    """등 측 쪽 전체 자체 씨 모두 간 뿐 대 중 이야기 얘기 체제 본인 역시
+    전부 일행 컨소시엄 서버 품 손 시절"""
+)
+_LEAD_WORDS = word_set(
+    """이후 이후로 당시 현재 최근 올해 한편 그동안 처음 결국 당초 특히 바로
+    지난해 작년 국내 해외 최대 신규 기존 자사 유명 대표 인기 모두 실제 사실
+    마침내 드디어 그 이 새 해당 우선 먼저 그날 이날 같은 앞서 이어 또한
+    합작 신설 통합 신생 토종 원래 이때 그때 그사이 이참에 이듬해 이튿날 반면
+    세계 글로벌 세계적 최초 초대형 대형 중견 알짜 경쟁 맞수 라이벌 숙적 독립"""
+)
+_MANNERS = word_set(
+    """정식 공식 그랜드 일괄 추가 자진 전격 중도 누적 단계적 재 우회 직 신축 대부분 전량 일체
+    일부 외 외에 이외 형님 부부 안 아래 몫 중심 통합 단독 공동 상용 시범 연속 국내 해외"""
+)
+"""How what is said of a name came about, where these stand after it: X 정식 출시, X 일괄 인수."""
+_WHENCE = ("출신", "계열", "산하", "소속", "보유", "소유")
+"""하늘은행 출신 김가람, 하늘그룹 계열 물결: where from, not who."""
+_EVENTS = word_set(
+    """인수 매각 분할 상장 재상장 확보 설립 신설 출범 출시 시작 개시 종료 중단 영입 취임 선임 퇴임
+    사임 매입 취득 편입 합병 흡수합병 폐지 확정 논의 협상 체결 추진 개편 오픈 발표 결정 승인 해킹
+    화재 폭발 납입 유치 완료 전환 개통 창립 창업 발족 분사 준공 착공 가동 사퇴 내정 임명 승진
+    연임"""
+)
+"""What happened, where it stands after a name: X 인수 is no name."""
+_RANK = "위"
+
+
+def without_tail(words: list[Word]) -> list[Word]:
+    """The words less those at the end that add nothing to a name."""
+    words = list(words)
+    while words and (
+        words[-1].text in _TAIL_WORDS or any(t.tag == AMOUNT for t in words[-1].tokens)
+    ):
+        words.pop()
+    while len(words) > 1 and _idle(words[-1]) and any_proper(words[:-1]):
+        words.pop()
+    return words
+
+
+def _idle(word: Word) -> bool:
+    """정식, 제13대: a word of manner or of the how-manieth."""
+    if word.quoted:
+        return False
+    ordinal = word.text.startswith("제") and word.text[1:-1].isdigit()
+    return word.text in _MANNERS or (ordinal and word.text[-1] in "대기차")
+
+
+def without_lead(words: list[Word]) -> list[Word]:
+    """The words less those at the beginning that only describe what follows."""
+    while len(words) > 1 and words[0].text in _LEAD_WORDS and not words[0].quoted:
+        words = words[1:]
+    at = next((i for i, word in enumerate(words[:-1]) if word.text.endswith("출신")), None)
+    if at is not None:
+        words = words[at + 1 :]
+    last = next((i for i in range(len(words) - 2, -1, -1) if _describes(words[i])), None)
+    if last is not None and any_proper(words[last + 1 :]):
+        return without_lead(words[last + 1 :])
+    return words
+
+
+def _describes(word: Word) -> bool:
+    """산하, 계열; 1위: what stands between a description and the name."""
+    ranked = word.text.endswith(_RANK) and word.text[:-1].isdigit()
+    return not word.quoted and (word.text in _WHENCE or ranked)
+
+
+def is_event(words: Sequence[Word]) -> bool:
+    """Whether words end in what happened to whom they name: 하늘소프트 인수."""
+    last = words[-1]
+    return len(words) > 1 and not last.quoted and last.text in _EVENTS and any_proper(words[:-1])
