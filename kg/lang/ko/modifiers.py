@@ -19,7 +19,7 @@ _LEAD_WORDS = word_set(
 )
 _MANNERS = word_set(
     """정식 공식 그랜드 일괄 추가 자진 전격 중도 누적 단계적 재 우회 직 신축 대부분 전량 일체
-    일부 외 외에 이외 형님 부부 안 아래 몫 중심 통합 단독 공동 상용 시범 연속 국내 해외"""
+    일부 지분 주식 신주 구주 잔여지분 보유지분 주가 외 외에 이외 형님 부부 안 아래 몫 중심 통합 단독 공동 상용 시범 연속 국내 해외"""
 )
 """How what is said of a name came about, where these stand after it: X 정식 출시, X 일괄 인수."""
 _WHENCE = ("출신", "계열", "산하", "소속", "보유", "소유")
