@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 
+from kg.lang.ko.recurring import recurring
 from kg.lang.ko.text import Line
 from kg.lang.ko.words import COMMON, COMPANY_NOUNS, SERVICE_NOUNS, word_set
 
@@ -15,7 +16,9 @@ _AFTER = sorted(
         이었다 이라 라 씨 씨는 씨가 씨를 씨의 님 님은 님이 님을 님의"""
     )
 )
-_ENDS = sorted(word_set("은 는 이 가 을 를 의 에 와 과 로 으로 도 에서 에게"))
+_ENDS = sorted(
+    word_set("은 는 이 가 을 를 의 에 와 과 로 으로 도 에서 에게 이다 였다 이었다 이라 이며 인")
+)
 _PARTICLES = re.compile(rf"(?:{'|'.join(_AFTER)})?(?![가-힣A-Za-z0-9])")
 _NAMED_NOTE = re.compile(
     r"(?<![가-힣A-Za-z0-9])([가-힣A-Za-z0-9&]{2,20})"
@@ -39,7 +42,7 @@ _CLASSES = (
 _PHRASE_INSIDE = re.compile(
     r"[가-힣](?:을|를|은|는|에|에서|으로)\s|의\s(?:주인|역사|시대|길|힘|꿈|전쟁|왕국|신화|비밀)"
 )
-_SENTENCE_LIKE = re.compile(r"[.!?]|(?:다|요|까|자|죠|네|군|냐|니|라|걸|지)$")
+_SENTENCE_LIKE = re.compile(r"[.?]|[가-힣]!|(?:다|요|까|자|죠|네|군|냐|니|라|걸|지)$")
 _START = re.compile(r"(?<![^\W_])\S")
 
 
@@ -89,7 +92,7 @@ def known_names(lines: Sequence[Line]) -> tuple[str, ...]:
             short = len(inside) < 3 and not _after_class(line.text, match.start())
             if is_name(inside) and " " not in inside and not short:
                 found.add(inside)
-    found |= _companies(lines)
+    found |= _companies(lines) | recurring(lines)
     return tuple(sorted(name for name in found if len(name) > 1 and name not in COMMON))
 
 

@@ -6,14 +6,14 @@ from kg.lang.ko.tokens import alone
 
 
 @lru_cache(maxsize=4096)
-def _morphemes(text: str) -> tuple[tuple[str, str, bool], ...]:
+def morphemes(text: str) -> tuple[tuple[str, str, bool], ...]:
     return tuple(alone(text))
 
 
 def is_word(text: str, *, name: bool = False) -> bool:
     """Whether a word without a blank is one of the language, or one and its particle. Where a
     `name` is likely, two nouns in a row are none (정문국, read as 정문 + 국)."""
-    found = _morphemes(text)
+    found = morphemes(text)
     if _chopped(text) or not all(known for _, _, known in found):
         return False
     tags = [tag for _, tag, _ in found]
@@ -24,17 +24,17 @@ def is_word(text: str, *, name: bool = False) -> bool:
 
 def is_noun(text: str) -> bool:
     """Whether a word is one common noun."""
-    return [tag for _, tag, _ in _morphemes(text)] == ["NNG"]
+    return [tag for _, tag, _ in morphemes(text)] == ["NNG"]
 
 
 def is_unknown(text: str) -> bool:
     """Whether a word, or a part of it, is none that Kiwi knows."""
-    return not all(known for _, _, known in _morphemes(text))
+    return not all(known for _, _, known in morphemes(text))
 
 
 def ends_with_particle(text: str) -> bool:
     """Whether a word ends with a particle, an ending or a suffix that makes verbs."""
-    found = _morphemes(text)
+    found = morphemes(text)
     _, tag, known = found[-1]
     whole = len(found) > 1 and known and not _chopped(text)
     return whole and (tag[0] in "JE" or tag in ("XSV", "XSA", "VCP"))
@@ -48,7 +48,7 @@ def is_derived(text: str) -> bool:
 
 def _chopped(text: str) -> bool:
     """Whether a short word falls into pieces too small to mean anything: 일론 as 일 + 로 + ᆫ."""
-    found = _morphemes(text)
+    found = morphemes(text)
     if len(text) > 3 or len(found) < 2 or len(found[0][0]) > 1:
         return False
     return len(found) > 2 or (len(text) == 2 and all(tag[0] == "N" for _, tag, _ in found))
