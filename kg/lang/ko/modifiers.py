@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from kg.lang.ko.name_words import Word, any_proper
+from kg.lang.ko.name_words import Word, any_proper, class_of, is_weak
 from kg.lang.ko.tokens import AMOUNT
 from kg.lang.ko.words import word_set
 
@@ -19,7 +19,8 @@ _LEAD_WORDS = word_set(
 )
 _MANNERS = word_set(
     """정식 공식 그랜드 일괄 추가 자진 전격 중도 누적 단계적 재 우회 직 신축 대부분 전량 일체
-    일부 지분 주식 신주 구주 잔여지분 보유지분 주가 외 외에 이외 형님 부부 안 아래 몫 중심 통합 단독 공동 상용 시범 연속 국내 해외"""
+    일부 지분 주식 신주 구주 잔여지분 보유지분 주가 외 외에 이외 형님 부부 안 아래 몫 중심
+    통합 단독 공동 상용 시범 연속 국내 해외 셋 둘 넷 다섯"""
 )
 """How what is said of a name came about, where these stand after it: X 정식 출시, X 일괄 인수."""
 _WHENCE = ("출신", "계열", "산하", "소속", "보유", "소유")
@@ -41,7 +42,7 @@ def without_tail(words: list[Word]) -> list[Word]:
         words[-1].text in _TAIL_WORDS or any(t.tag == AMOUNT for t in words[-1].tokens)
     ):
         words.pop()
-    while len(words) > 1 and _idle(words[-1]) and any_proper(words[:-1]):
+    while len(words) > 1 and _idle(words[-1]) and (any_proper(words[:-1]) or _may_be(words)):
         words.pop()
     return words
 
@@ -52,6 +53,11 @@ def _idle(word: Word) -> bool:
         return False
     ordinal = word.text.startswith("제") and word.text[1:-1].isdigit()
     return word.text in _MANNERS or (ordinal and word.text[-1] in "대기차")
+
+
+def _may_be(words: list[Word]) -> bool:
+    """A common noun that nothing else describes: `토스 정식`."""
+    return len(words) == 2 and is_weak(words[0]) and not class_of(words[0])[0]
 
 
 def without_lead(words: list[Word]) -> list[Word]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kg.lang.ko.institutions import LATIN_COMMON, is_institution
 from kg.lang.ko.kinds import OPEN, ORGANIZATION, PLACE, SERVICE
 from kg.lang.ko.tokens import AMOUNT, HUMAN, NAME, Token
 from kg.lang.ko.words import (
@@ -181,15 +182,14 @@ def plural_of(words: list[Word]) -> int:
     return 0
 
 
+_NEVER = PLACES | COMMON | COMPANY_NOUNS | SERVICE_NOUNS | TITLES | PLURALS
+
+
 def is_proper(word: Word) -> bool:
     """Whether a word is a proper name by its morphemes or by its ending."""
     text = word.text
-    if word.quoted:
-        return True
-    if text in PLACES or text in COMMON or text in COMPANY_NOUNS or text in SERVICE_NOUNS:
-        return False
-    if text in TITLES or text in PLURALS:
-        return False
+    if word.quoted or text in _NEVER:
+        return word.quoted
     tags = [t.tag for t in word.tokens]
     if (
         NAME in tags
@@ -200,23 +200,9 @@ def is_proper(word: Word) -> bool:
     ):
         return True
     if any(t.tag == "SL" and not t.form.islower() for t in word.tokens):
-        return text not in (
-            "IT",
-            "AI",
-            "PC",
-            "TV",
-            "CEO",
-            "SW",
-            "IPO",
-            "M&A",
-            "MOU",
-            "SNS",
-            "B2B",
-            "ICT",
-        )
-    return (
-        len(tags) > 1 and text.endswith(ORGANIZATION_ENDINGS) and text not in ORGANIZATION_ENDINGS
-    )
+        return text not in LATIN_COMMON
+    ended = text.endswith(ORGANIZATION_ENDINGS) and text not in ORGANIZATION_ENDINGS
+    return (len(tags) > 1 and ended) or is_institution(text, word.tokens)
 
 
 def is_weak(word: Word) -> bool:

@@ -5,6 +5,7 @@ titles, quotes and brackets are taken apart; the name is what the document write
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kg.lang.ko.kinds import ORGANIZATION, SERVICE
 from kg.lang.ko.modifiers import is_event, without_lead, without_tail
@@ -31,6 +32,8 @@ from kg.lang.ko.words import (
 
 __all__ = ["Named", "name_of", "names_of"]
 
+_JOINING = frozenset(("앤드", "앤", "오브", "&"))
+"""Words within a foreign name that what stands before belongs to."""
 _DETERMINERS = frozenset(("MM", "SN", "NR"))
 
 
@@ -40,8 +43,20 @@ def names_of(phrase: Phrase, line: str) -> list[Named]:
         return list(phrase.names)
     found = [name for other in phrase.also for name in names_of(other, line)]
     own = name_of(phrase.tokens, line)
+    if own is not None and _one_thing(found, own, line):
+        whole = replace(own, text=line[found[0].start : own.end], start=found[0].start)
+        phrase.names = (whole,)
+        return [whole]
     phrase.names = (*found, own) if own else tuple(found)
     return list(phrase.names)
+
+
+def _one_thing(before: Sequence[Named], last: Named, line: str) -> bool:
+    """`예약·발권 시스템`: common nouns with a dot between them and one class noun after."""
+    shared = bool(before) and last.kind == SERVICE and not last.proper and " " in last.text
+    return shared and all(
+        not one.proper and not one.kind and line[one.end : one.end + 1] == "·" for one in before
+    )
 
 
 def name_of(tokens: Sequence[Token], line: str) -> Named | None:
@@ -136,6 +151,8 @@ def _plain(words: list[Word], line: str, marked: bool) -> Named | None:  # noqa:
     first = next((i for i, word in enumerate(words) if is_proper(word)), None)
     while first and words[first - 1].tokens[-1].tag == "SL" and words[first].tokens[0].tag == "SL":
         first -= 1
+    while first and words[first].text in _JOINING:
+        first -= 1  # 케이블 앤드 로드
     if first is None:
         pronoun = words[-1].text in PRONOUNS
         return spelt(words, line, proper=False, pronoun=pronoun, plural=plural)

@@ -62,7 +62,7 @@ def _odd(stem: str) -> bool:
     if len(found) < 2 or any(tag == "EP" for _, tag, _ in found):
         return False
     torn = any(tag[0] in "VEJM" or tag in ("NP", "IC", "XSV", "XSA") for _, tag, _ in found)
-    return torn and found[0][1] not in ("MM", "NP", "MAG", "SL") or _syllables(found)
+    return (torn and found[0][1] not in ("MM", "NP", "MAG", "SL")) or _syllables(found)
 
 
 def _syllables(found: Sequence[tuple[str, str, bool]]) -> bool:
