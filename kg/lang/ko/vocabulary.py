@@ -42,7 +42,7 @@ def ends_with_particle(text: str) -> bool:
 
 def is_derived(text: str) -> bool:
     """Whether a word is made of a noun and a suffix (서울인, 업계별)."""
-    tags = [tag for _, tag, _ in _morphemes(text)]
+    tags = [tag for _, tag, _ in morphemes(text)]
     return len(tags) > 1 and tags[-1] == "XSN"
 
 
