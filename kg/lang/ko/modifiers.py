@@ -14,9 +14,13 @@ _LEAD_WORDS = word_set(
     """이후 이후로 당시 현재 최근 올해 한편 그동안 처음 결국 당초 특히 바로
     지난해 작년 국내 해외 최대 신규 기존 자사 유명 대표 인기 모두 실제 사실
     마침내 드디어 그 이 새 해당 우선 먼저 그날 이날 같은 앞서 이어 또한
-    합작 신설 통합 신생 토종 원래 이때 그때 그사이 이참에 이듬해 이튿날 반면
-    세계 글로벌 세계적 최초 초대형 대형 중견 알짜 경쟁 맞수 라이벌 숙적 독립"""
+    원래 이때 그때 그사이 이참에 이듬해 이튿날 반면"""
 )
+_SORTS = word_set(
+    """합작 신설 통합 신생 토종 세계 글로벌 세계적 최초 초대형 대형 중견 알짜 경쟁 맞수 라이벌
+    숙적 독립"""
+)
+"""What sort of company a name after them is; before a class noun (통합 법인) they tell which."""
 _MANNERS = word_set(
     """정식 공식 그랜드 일괄 추가 자진 전격 중도 누적 단계적 재 우회 직 신축 대부분 전량 일체
     일부 지분 주식 신주 구주 잔여지분 보유지분 주가 외 외에 이외 형님 부부 안 아래 몫 중심
@@ -62,7 +66,7 @@ def _may_be(words: list[Word]) -> bool:
 
 def without_lead(words: list[Word]) -> list[Word]:
     """The words less those at the beginning that only describe what follows."""
-    while len(words) > 1 and words[0].text in _LEAD_WORDS and not words[0].quoted:
+    while len(words) > 1 and _leads(words):
         words = words[1:]
     at = next((i for i, word in enumerate(words[:-1]) if word.text.endswith("출신")), None)
     if at is not None:
@@ -71,6 +75,12 @@ def without_lead(words: list[Word]) -> list[Word]:
     if last is not None and any_proper(words[last + 1 :]):
         return without_lead(words[last + 1 :])
     return words
+
+
+def _leads(words: list[Word]) -> bool:
+    text = words[0].text
+    sort = text in _SORTS and any_proper(words[1:])
+    return not words[0].quoted and (sort or text in _LEAD_WORDS)
 
 
 def _describes(word: Word) -> bool:
