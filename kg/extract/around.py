@@ -13,6 +13,7 @@ from kg.lang.ko.kinds import ORGANIZATION, PERSON
 from kg.lang.ko.names import Named, names_of
 from kg.lang.ko.phrases import Phrase
 from kg.lang.ko.status import FINAL
+from kg.lang.ko.tokens import AMOUNT
 from kg.model.schema import EventType, Role
 from kg.ontology.lexicon import Frame, RolePattern
 
@@ -99,7 +100,11 @@ class Surroundings:
             names = names or [n for n in self._topic_before(role, pattern) if not among(n, taken)]
             if names:
                 return names, False
-            names = self._topic_alone(role, pattern) or self._topic_of_shares(role, pattern)
+            names = (
+                self._topic_alone(role, pattern)
+                or self._topic_of_shares(role, pattern)
+                or self._object_dropped(role, pattern, roles)
+            )
         if not names and ("이" in slots or pattern.shared):
             names = self._subject_around(role, pattern, taken, used)
         return [n for n in names if not among(n, taken)], True
@@ -150,6 +155,19 @@ class Surroundings:
         objects = [p for p in self.phrases if p.case in ("을", "bare", "")]
         shares = any(only_shares(p, pattern.of, self.reader) for p in objects)
         return self._subject_of_text(role, pattern) if shares else []
+
+    def _object_dropped(
+        self, role: Role, pattern: RolePattern, roles: dict[str, list[Named]]
+    ) -> list[Named]:
+        """`2016년에는 바람넷이 1조 원에 사들였다`: what the text is about, where another is named
+        as the buyer and nothing as what was bought."""
+        buyers = roles.get("acquirer", [])
+        objects = [p for p in self.phrases if p.case == "을" and not _is_amount(p)]
+        if self.event.name != "Acquisition" or role.name != "target" or not buyers or objects:
+            return []
+        if self.view.nominal or not all(_is_firm(one, self.reader) for one in buyers):
+            return []
+        return self._subject_of_text(role, pattern)
 
     def _tells_of_topic(self) -> bool:
         """`2003년 농부 다섯 명이 세웠다`: a dated founding of nothing else than the topic."""
@@ -277,6 +295,14 @@ def _topic_beside(clause: Clause, subject: Phrase) -> Phrase | None:
     """The topic that stands before another subject: `A는 이사회가 결론을 미루다 …`."""
     topics = (p for p in clause.phrases if p.topic and p.case == "" and p is not subject)
     return next(topics, None)
+
+
+def _is_amount(phrase: Phrase) -> bool:
+    return phrase.tokens[-1].tag == AMOUNT
+
+
+def _is_firm(named: Named, reader: Reader) -> bool:
+    return named.proper and ORGANIZATION in (named.kind, reader.directory.kind(named))
 
 
 def among(named: Named, names: list[Named]) -> bool:
