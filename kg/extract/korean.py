@@ -54,7 +54,7 @@ def extract_korean(document: Document, lexicon: Lexicon, schema: Schema) -> tupl
     _settle_headlines(progress)
     candidates = settle(progress.candidates)
     candidates += completed(candidates)
-    candidates = assign_subjects(candidates, progress.state.topic, progress.state.page)
+    candidates = assign_subjects(candidates, progress.state.topic)
     return Consolidator(document, schema, progress.directory).statements(candidates)
 
 

@@ -14,14 +14,12 @@ from kg.model.dates import PartialDate
 Foundings = dict[str, tuple[PartialDate, Named]]
 
 
-def assign_subjects(
-    candidates: Sequence[Candidate], topic: Named | None, page: bool
-) -> list[Candidate]:
+def assign_subjects(candidates: Sequence[Candidate], topic: Named | None) -> list[Candidate]:
     """Candidates of lists whose subject was assumed to be the topic, with the right company.
 
     Before the topic (under any of its names) was founded, the subject is the other company that
-    the document says to have been founded by then, if there is just one. Where no title says by
-    which name the company goes (`page`), it is the one that it had taken by then.
+    the document says to have been founded by then, if there is just one. After
+    a change of name it goes by the name that it had taken by then.
     """
     if topic is None:
         return list(candidates)
@@ -30,7 +28,7 @@ def assign_subjects(
     own = min((d.earliest for key, (d, _) in founded.items() if key in line), default=None)
     names = _names_taken(candidates, line)
     placed = [_placed(one, topic, line, founded, own) for one in candidates]
-    return placed if page else [_renamed(one, line, names) for one in placed]
+    return [_renamed(one, line, names) for one in placed]
 
 
 def _line_of(candidates: Sequence[Candidate], key: str) -> set[str]:
