@@ -25,7 +25,8 @@ class Discourse:
     them so; `service` and `person` the last ones spoken of, `persons` the last one of each surname;
     `employers` the company that each person was said to lead; `bought` the buyer and the company
     of the acquisition told right before; `brought` the company that the last sentence brought in;
-    `head` the one that a line begins with (`△ A = …`), `section` the one of the heading above.
+    `head` the one that a line begins with (`△ A = …`), `section` the one of the heading above;
+    `column` where a table has its companies, `above` the one of the row before.
     """
 
     topic: Named | None = None
@@ -40,6 +41,8 @@ class Discourse:
     brought: Named | None = None
     head: Named | None = None
     section: Named | None = None
+    column: int | None = None
+    above: Named | None = None
     pair: tuple[Named, ...] = ()
     merged: bool = False
     dealt: bool = False

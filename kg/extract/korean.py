@@ -140,7 +140,7 @@ def _row(progress: Progress, row: Row, sentences: list[Sentence]) -> None:
         state.context = state.context.under(row.date)
         return
     _begin_line(state, row)
-    begin_head(progress, row.line.text)
+    begin_head(progress, row)
     at = row.body
     if not sentences:
         _pass(state, row, at, len(row.line.text))

@@ -22,6 +22,18 @@ TEXTS = (
         ["Listing 2015-03 company=다온넷 market=코스닥"],
     ),
     (
+        "새벽그룹 연혁\n\n| 시기 | 회사 | 내용 |\n| 2009.03 | 새벽화재 | 코스닥 상장 |\n"
+        "| 2010.05 | 〃 | ㈜푸른뮤직 인수 |\n",
+        [
+            "Listing 2009-03 company=새벽화재 market=코스닥",
+            "Acquisition 2010-05 acquirer=새벽화재 target=푸른뮤직",
+        ],
+    ),
+    (
+        BLOG + "2016년에는 새벽그룹이 1조 원에 사들였다.",
+        ["Acquisition 2016 acquirer=새벽그룹 target=다온넷 value=1000000000000 unit=KRW"],
+    ),
+    (
         "푸른뮤직은 바람넷이 2012년 4월 지분 51%를 사들였다.",
         ["Acquisition 2012-04 acquirer=바람넷 target=푸른뮤직 share=51"],
     ),

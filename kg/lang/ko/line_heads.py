@@ -22,3 +22,19 @@ def heading_of(line: str) -> str | None:
     """What stands alone in a line, with or without a sign or a number before it."""
     found = _ALONE.fullmatch(line)
     return found["name"] if found is not None else None
+
+
+_COMPANY_HEADS = frozenset(
+    ("회사", "주체", "법인", "기업", "계열사", "업체", "사업자", "운영사", "회사명", "기업명",
+    "당사자")
+)
+
+
+def company_column(cells: list[str]) -> int | None:
+    """Which column of a table holds the companies, by the words of its first row."""
+    return next((i for i, cell in enumerate(cells) if cell in _COMPANY_HEADS), None)
+
+
+def ditto(cell: str) -> bool:
+    """Whether a cell stands for the one above it."""
+    return cell in ("", "〃", '"', "″", "''", "상동", "위와 같음")
