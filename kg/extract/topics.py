@@ -16,8 +16,8 @@ from kg.model.document import Document
 
 _BODIES = ("위원회", "거래소", "법원", "검찰", "경찰", "정부", "국회", "시청", "도청", "관계자")
 """What a text about a company speaks of often, though it is not about them."""
-_LEAD = 8
-"""A text names what it is about in its first sentences, this many or a fifth of them."""
+_LEAD = 300
+"""A text names what it is about in its first characters, this many or a sixth of them."""
 _OFTEN = 3
 """A name that a text has more often than this may be what it is about, of whatever kind."""
 _HEAD = 5
@@ -58,9 +58,10 @@ def _spoken_of(titles: Sequence[str], text: str, directory: Directory) -> Named 
         titled = any(key in name_key(title) for title in titles[:2]) and count > 1
         if not (page or titled or votes[ORGANIZATION] or count > _OFTEN):
             continue
-        if not page and directory.first[key] > max(_LEAD, directory.sentences // 5):
+        if not page and text.find(named.text) > max(_LEAD, len(text) // 6):
             continue
-        scores[key] = min(count, 8) + 2 * min(directory.subjects[key], 4) + 5 * titled
+        sure = 5 if votes[ORGANIZATION] else 3
+        scores[key] = min(count, 8) + 2 * min(directory.subjects[key], 4) + sure * titled
         scores[key] += 3 * min(votes[ORGANIZATION], 3) + 40 * page
     if not scores:
         return None
