@@ -67,7 +67,7 @@ def _resolved(named: Named, phrase: Phrase, role: Role, kind: str, reader: Reade
     if role.name == "scope":
         return [named]
     if "text" in role.kinds:
-        return _new_name(named, phrase, role, reader)
+        return _new_name(named, phrase, role, kind, reader)
     if named.proper:
         return [one for one in (_owned(named, phrase, reader),) if fits(one, role, kind, reader)]
     other = reader.same.get(id(phrase))
@@ -116,11 +116,13 @@ def _is_left(phrase: Phrase) -> bool:
     return predicate is not None and predicate.stem in ("남", "남겨지", "존속하", "되")
 
 
-def _new_name(named: Named, phrase: Phrase, role: Role, reader: Reader) -> list[Named]:
+def _new_name(named: Named, phrase: Phrase, role: Role, kind: str, reader: Reader) -> list[Named]:
     """A name as a text; `지금의 상호` is the name that the page itself is about."""
     state = reader.discourse
     if role.name == "new" and phrase.text in _PRESENT:
         return [state.topic] if state.topic is not None else []
+    if kind == "present":
+        return []
     return [named] if named.proper or named.marked or is_weak_name(named, phrase, reader) else []
 
 

@@ -35,13 +35,15 @@ def _within(phrase: Phrase, item: Fixed) -> list[Phrase] | None:
         return None
     tokens = phrase.tokens
     for at in range(len(tokens) - 1):
-        stop = at + 1
-        while stop < len(tokens) and tokens[stop].start == tokens[stop - 1].end:
+        stop, word = at, ""
+        while stop < len(tokens) and len(word) < len(item.noun):
+            word += tokens[stop].form
             stop += 1
-        word = "".join(token.form for token in tokens[at:stop])
         if word != item.noun or stop == len(tokens):
             continue
         if at and tokens[at - 1].end == tokens[at].start:
+            continue
+        if tokens[stop].start == tokens[stop - 1].end and tokens[stop].form not in ("'", '"'):
             continue
         right = replace(phrase, tokens=tokens[stop:], also=[], of=None)
         if not at:

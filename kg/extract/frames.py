@@ -9,11 +9,13 @@ from kg.extract.kinship import unrelated
 from kg.extract.partners import no_agreement
 from kg.extract.reader import Reader
 from kg.extract.unlike import unlike
+from kg.extract.verbless import verbless_views
 from kg.extract.view import PASSIVE, View, views_of, weaker
 from kg.lang.ko.clauses import Clause
 from kg.lang.ko.names import Named
 from kg.lang.ko.phrases import Phrase
 from kg.lang.ko.status import ADNOMINAL
+from kg.lang.ko.words import COMPANY_NOUNS
 from kg.model.claim import ASSERTED
 from kg.model.schema import EventType, Schema
 from kg.ontology.lexicon import Frame, Lexicon
@@ -59,7 +61,7 @@ def match_clause(
     """The best match of a clause, and of each headline within it; none where no frame is filled."""
     found: list[Match] = []
     written = "".join(reader.sentence.text.split())
-    for view in views_of(clause, lexicon):
+    for view in (*views_of(clause, lexicon), *verbless_views(clause)):
         for frame, verb in lexicon.by_stem.get(view.stem, ()):
             event = schema.events.get(frame.type)
             if event is None:
@@ -117,15 +119,30 @@ def _match(
     roles, assumed = filler.fill()
     if event.name == "SpinOff":
         roles = _without_itself(roles)
-    persons = {r.name for r in event.roles if r.usual == "Person"} & filler.sentenced
+    if event.name == "NameChange" and verb.fixed:
+        _name_alone(roles, assumed, phrases)
+    told = {r.name for r in event.roles if r.usual == "Person" or event.name == "Relocation"}
+    told &= (
+        filler.sentenced
+    )  # 'A는 서울을 떠나 나주로 내려갔다': a subject of the clause before will do
     lacked = (
-        _lacking(frame, event, roles, assumed - persons)
+        _lacking(frame, event, roles, assumed - told)
         or _twice(event, roles)
         or unrelated(frame, view.clause, roles, assumed - filler.sentenced, reader)
     )
     if lacked:
         return None, lacked
     return Match(frame, verb, view, roles, assumed, status), ""
+
+
+def _name_alone(
+    roles: dict[str, list[Named]], assumed: set[str], phrases: list[Phrase]
+) -> None:  # fmt: skip
+    """`2019년 이름을 A로 바꿨다`: where nothing says whose name it was, it is that of A."""
+    owned = any(p.case in ("의", "bare") and p.text not in COMPANY_NOUNS for p in phrases)
+    if roles.get("new") and not roles.get("company") and not owned:
+        roles["company"] = list(roles["new"])
+        assumed.add("company")
 
 
 def _without_itself(roles: dict[str, list[Named]]) -> dict[str, list[Named]]:
@@ -159,6 +176,7 @@ def _phrases_left(view: View, verb: Verb) -> list[Phrase] | None:
         _with_object_before(view, verb),
         _with_subject_before(view, verb),
         _with_head(view, verb),
+        _with_object_after(view, verb),
     ):
         if found is not None:
             return found
@@ -172,7 +190,11 @@ def _with_subject_before(view: View, verb: Verb) -> list[Phrase] | None:
         return None
     if not any(fixed.case == "이" for fixed in verb.fixed):
         return None
-    subjects = [p for p in before.phrases if p.case == "이" and not p.complement]
+    subjects = [
+        p
+        for p in before.phrases
+        if (p.case == "이" and not p.complement) or (p.topic and p.case == "")
+    ]
     return without_fixed([*subjects, *view.phrases], verb.fixed) if subjects else None
 
 
@@ -181,10 +203,22 @@ def _with_object_before(view: View, verb: Verb) -> list[Phrase] | None:
     before = view.clause.before
     if before is None or before.predicate is None or view.clause.predicate is None or view.nominal:
         return None
-    if before.predicate.stem != view.clause.predicate.stem or view.clause.phrase("을"):
+    alike = before.predicate.stem == view.clause.predicate.stem
+    if not (alike or before.reading.form in ("어", "아", "어서", "아서")) or view.clause.phrase(
+        "을"
+    ):
         return None
     found = before.phrase("을")
     return without_fixed([*view.phrases, found], verb.fixed) if found is not None else None
+
+
+def _with_object_after(view: View, verb: Verb) -> list[Phrase] | None:
+    """`A는 진주로, B는 울산으로 본사를 옮겼다`: verb and object are said once at the end."""
+    clause, after = view.clause, view.clause.after
+    if after is None or clause.predicate is None or after.predicate is not clause.predicate:
+        return None
+    shared = [p for f in verb.fixed if (p := after.phrase(f.case)) is not None]
+    return without_fixed([*view.phrases, *shared], verb.fixed) if shared else None
 
 
 def _with_head(view: View, verb: Verb) -> list[Phrase] | None:

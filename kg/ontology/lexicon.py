@@ -40,7 +40,7 @@ _ROLE_KEYS = ("slots", "of", "kind", "shared", "owner")
 _EXAMPLE_KEYS = ("text", "says")
 _KINDS = (
     "Organization", "Service", "Person", "Place", "Market", "Facility",
-    "text", "name", "quoted", "product", "company", "shares", "kin",
+    "text", "name", "quoted", "product", "company", "shares", "kin", "present",
     "employer",
 )  # fmt: skip
 
