@@ -11,6 +11,8 @@ from kg.lang.ko.reading import Sentence
 from kg.lang.ko.words import HEAD_TITLES, TITLES
 from kg.model.claim import Details
 
+_MONEY = 10**8
+"""From here on a number without a unit is a sum of won, in what is told of a deal."""
 _ALL_SHARES = frozenset(("전", "전량", "모든", "100"))
 
 
@@ -33,6 +35,9 @@ def details_of(match: Match, clause: Clause, sentence: Sentence) -> Details:
     amounts = sentence.amounts_in(clause.start, clause.end)
     if kind in ("Acquisition", "Investment"):
         money = next((a for a in amounts if a.unit and len(a.unit) == 3 and a.unit.isupper()), None)
+        won = [a for a in amounts if not a.unit and a.value >= _MONEY]
+        if money is None and won:
+            money = replace(won[0], unit="KRW")  # 2000억을 넣었다
         share = next((a.value for a in amounts if a.unit == "percent"), None)
         if share is None and kind == "Acquisition" and _all_shares(clause):
             share = Decimal(100)

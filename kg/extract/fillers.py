@@ -29,6 +29,10 @@ def fillers(
     phrase: Phrase, role: Role, of: tuple[str, ...], kind: str, reader: Reader
 ) -> list[Named]:
     """The names that this phrase gives for a role, none where it names nothing of its kind."""
+    lead = phrase.relative if role.name == "investor" else None
+    if isinstance(lead, Clause) and lead.predicate is not None and lead.predicate.stem == "이끌":
+        leader = lead.phrase("이")  # 하늘벤처스가 이끈 시리즈 C에서
+        return fillers(leader, role, of, kind, reader) if leader is not None else []
     if "Market" in role.kinds:
         return market_named(phrase, reader.line)
     measured = company_of(phrase, of) if of else phrase

@@ -23,6 +23,7 @@ from kg.extract.name_sayings import sayings
 from kg.extract.progress import Progress
 from kg.extract.reader import Reader, equations
 from kg.extract.relations import relations
+from kg.extract.rounds import rounds
 from kg.extract.scan import Row, rows_of, sentences_of, sentences_wanted
 from kg.extract.spinoffs import spun_off
 from kg.extract.stakes import with_stakes
@@ -222,7 +223,8 @@ def _sentence(
     found += sayings(sentence, reader)
     found += former_names(sentence, reader)
     told = {one.type for one in found}
-    found += [one for one in arrows(sentence, state, dates) if one.type not in told]
+    others = [*arrows(sentence, state, dates), *rounds(sentence, state, dates)]
+    found += [one for one in others if one.type not in told]
     settle_employers(state, found)
     found = with_owners(with_stakes(with_results(_without_idle(found, row.item))))
     for candidate in found:

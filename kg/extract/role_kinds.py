@@ -88,7 +88,7 @@ def fits(named: Named, role: Role, kind: str, reader: Reader) -> bool:  # noqa: 
         return named.kind in (PERSON, "") and known in (PERSON, "") and _personal(text)
     if text in PLACES:
         return False
-    if role.name in ("company", "parent") and text.endswith(UNITS):
+    if role.name in ("company", "parent") and (text.endswith((*UNITS, "공장")) or len(text) < 2):
         return False
     return not ("Facility" in role.kinds and text in CROWDS)
 

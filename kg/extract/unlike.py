@@ -1,6 +1,8 @@
 """Why the phrases beside a verb make it another thing than its frame's: a sum, a date that it must
 have, slots that must be empty, what cannot stand before its fixed noun."""
 
+from dataclasses import replace
+
 from kg.extract.kinship import merged_before
 from kg.extract.reader import Reader
 from kg.extract.service_names import is_manner, is_setting
@@ -22,7 +24,7 @@ def unlike(view: View, frame: Frame, fixed: bool, phrases: list[Phrase], reader:
     """Why the phrases beside the verb's fixed nouns make it another thing; "" where they do not."""
     if frame.alone and fixed and _unexplained(phrases, view):
         return "a place for what stands before the fixed noun"
-    if frame.paid and not any(p.case == "을" and _is_sum(p) for p in phrases):
+    if frame.paid and not any(_is_paid(p, view.nominal) for p in phrases):
         return "a sum"
     if frame.priced and not _is_deal(view, frame, phrases, reader):
         return "a price, a share or a company"
@@ -86,11 +88,21 @@ def _unexplained(phrases: list[Phrase], view: View) -> bool:
     return any(not is_manner(p) for p in left)
 
 
+def _is_paid(phrase: Phrase, nominal: bool) -> bool:
+    """Whether a phrase says what was paid; in a note (하늘벤처스 100억 원 투자) it may end so."""
+    noted = nominal and phrase.case in ("bare", "") and not phrase.topic
+    if noted and phrase.tokens[-1].tag == AMOUNT:
+        return is_sum(replace(phrase, tokens=phrase.tokens[-1:]))
+    return (phrase.case == "을" or phrase.only) and _is_sum(phrase)
+
+
 def _is_sum(phrase: Phrase) -> bool:
     """Whether a phrase is an amount of money or a share: 180억 원을, 투자금 180억 원을, 15%를."""
     last = phrase.tokens[-1]
     part = last.tag == AMOUNT and (phrase.tokens[0].form in _FUNDS or last.form.endswith("%"))
-    return phrase.of is None and (part or is_sum(phrase))
+    if phrase.of is not None:
+        return phrase.text in _FUNDS and is_sum(phrase.of)  # 100억 원의 뭉칫돈
+    return part or is_sum(phrase)
 
 
 def _is_deal(view: View, frame: Frame, phrases: list[Phrase], reader: Reader) -> bool:

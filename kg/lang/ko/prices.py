@@ -67,7 +67,27 @@ def with_prices(parts: Sequence[Part]) -> list[Part]:
         if isinstance(part, Predicate) and _stem(part) in _BUYING | _SELLING:
             _priced(out)
         out.append(part)
-    return _without_commas(out)
+    return _counted(_without_commas(out))
+
+
+def _counted(parts: list[Part]) -> list[Part]:
+    """`하늘벤처스 등 투자사 두 곳이`: the number takes the particle of what it counts."""
+    out: list[Part] = []
+    for part in parts:
+        before = out[-1] if out else None
+        if isinstance(part, Phrase) and isinstance(before, Phrase) and _counts(part, before):
+            before.case, before.topic, before.comma = part.case, part.topic, part.comma
+        else:
+            out.append(part)
+    return out
+
+
+def _counts(part: Phrase, before: Phrase) -> bool:
+    number = part.tokens[0].tag in ("MM", "NR", "SN") and len(part.tokens) == 2
+    counter = part.tokens[-1].form in ("곳", "군데", "개사")
+    listed = bool(before.also) or any(t.form == "등" for t in before.tokens)
+    bare = before.case == "" and not (before.topic or before.comma or before.only)
+    return number and counter and listed and bare
 
 
 def _pays(predicate: Predicate, before: Phrase) -> bool:
