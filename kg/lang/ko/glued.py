@@ -5,9 +5,11 @@ from collections.abc import Collection, Sequence
 from kg.lang.ko.morphs import HUMAN, NAME, Token
 
 _NOUNS = frozenset(("NNG", "NNP", "SL", NAME, HUMAN))
-_AFTER_CLOSED = {"이": "JKS", "을": "JKO", "은": "JX", "이랑": "JC"}
-_AFTER_OPEN = {"가": "JKS", "를": "JKO", "는": "JX", "랑": "JC"}
+_AFTER_CLOSED = {"이": "JKS", "을": "JKO", "은": "JX", "이랑": "JC", "과": "JC", "으로": "JKB"}
+_AFTER_OPEN = {"가": "JKS", "를": "JKO", "는": "JX", "랑": "JC", "와": "JC"}
 _AFTER_ANY = {"에서": "JKB", "에게": "JKB", "에선": "JKB", "한테": "JKB"}
+_BEFORE_VERBS = {"로": "JKB", "에": "JKB", "도": "JX"}
+"""Particles that names end in, too; a verb after them shows which it is (키스톤에 팔려)."""
 
 
 def unglued(tokens: Sequence[Token], unknown: Collection[int]) -> list[Token]:
@@ -30,19 +32,21 @@ def unglued(tokens: Sequence[Token], unknown: Collection[int]) -> list[Token]:
                 found.append(Token("이", "JKS", token.start, token.end))
                 continue
         elif token.tag == "NNP" and at in unknown and after is not None:
-            found += _apart(token)
+            found += _apart(token, verb=after.tag[:2] in ("VV", "VX") or after.tag == "DATE")
             continue
         found.append(token)
     return found
 
 
-def _apart(token: Token) -> list[Token]:
+def _apart(token: Token, *, verb: bool) -> list[Token]:
     """A word and the particle at its end; the word alone where there is none."""
     for size in (2, 1):
         stem, end = token.form[:-size], token.form[-size:]
-        if len(stem) < 3:
+        if len(stem) < (4 if end in ("와", "과") else 3):
             continue
         tag = _AFTER_ANY.get(end) or (_AFTER_CLOSED if _closed(stem) else _AFTER_OPEN).get(end)
+        if verb and not (end == "로" and _closed(stem)):
+            tag = tag or _BEFORE_VERBS.get(end)
         if tag:
             middle = token.end - size
             return [Token(stem, "NNP", token.start, middle), Token(end, tag, middle, token.end)]

@@ -1,10 +1,11 @@
 """Words before and after a name that are no part of it: 국내 1위 X, 합작 X, Y 산하 X, X 정식."""
 
+import re
 from collections.abc import Sequence
 
 from kg.lang.ko.name_words import Word, any_proper, class_of, is_weak
 from kg.lang.ko.tokens import AMOUNT
-from kg.lang.ko.words import word_set
+from kg.lang.ko.words import PLACES, word_set
 
 _TAIL_WORDS = word_set(
     """등 측 쪽 전체 자체 씨 모두 간 뿐 대 중 이야기 얘기 체제 본인 역시
@@ -37,6 +38,9 @@ _EVENTS = word_set(
 )
 """What happened, where it stands after a name: X 인수 is no name."""
 _RANK = "위"
+_LASTING = re.compile(r"\d+(?:분|시간|일|주|개월|달|년)(?:간|가량|여|째|동안|여간)?")
+"""30분가량: how long what is said lasted."""
+_DISTRICT = re.compile(r"[가-힣]{1,4}(?:시|군|구|읍|면|동|가)")
 
 
 def without_tail(words: list[Word]) -> list[Word]:
@@ -71,16 +75,36 @@ def without_lead(words: list[Word]) -> list[Word]:
     at = next((i for i, word in enumerate(words[:-1]) if word.text.endswith("출신")), None)
     if at is not None:
         words = words[at + 1 :]
+    words = _without_place(words)
     last = next((i for i in range(len(words) - 2, -1, -1) if _describes(words[i])), None)
     if last is not None and any_proper(words[last + 1 :]):
         return without_lead(words[last + 1 :])
     return words
 
 
+def _without_place(words: list[Word]) -> list[Word]:
+    """`대전 유성구 가온동 하늘센터`: less the place, down to its districts."""
+    at = 0
+    while at < len(words) - 1 and (words[at].text in PLACES or _is_district(words, at)):
+        at += 1
+    return words[at:] if at > 1 and any_proper(words[at:]) else words
+
+
+def _is_district(words: list[Word], at: int) -> bool:
+    """천안시, 동남구: where two such stand in a row, or one after a place."""
+    word = words[at]
+    if word.quoted or not _DISTRICT.fullmatch(word.text):
+        return False
+    near = words[at - 1 : at] if at else words[1:2]
+    return any(w.text in PLACES or _DISTRICT.fullmatch(w.text) for w in near)
+
+
 def _leads(words: list[Word]) -> bool:
     text = words[0].text
-    sort = text in _SORTS and any_proper(words[1:])
-    return not words[0].quoted and (sort or text in _LEAD_WORDS)
+    proper = any_proper(words[1:])
+    if words[0].quoted or (len(words) > 2 and _describes(words[1]) and not proper):
+        return False  # 국내 1위 배달앱
+    return text in _LEAD_WORDS or (text in _SORTS and proper) or bool(_LASTING.fullmatch(text))
 
 
 def _describes(word: Word) -> bool:
@@ -90,6 +114,8 @@ def _describes(word: Word) -> bool:
 
 
 def is_event(words: Sequence[Word]) -> bool:
-    """Whether words end in what happened to whom they name: 하늘소프트 인수."""
+    """Whether words end in what happened to whom they name, or in where somebody is from:
+    하늘소프트 인수, 하늘소프트 출신."""
     last = words[-1]
-    return len(words) > 1 and not last.quoted and last.text in _EVENTS and any_proper(words[:-1])
+    told = last.text in _EVENTS or last.text in _WHENCE
+    return len(words) > 1 and not last.quoted and told and any_proper(words[:-1])

@@ -200,7 +200,7 @@ def is_proper(word: Word) -> bool:
     ):
         return True
     if any(t.tag == "SL" and not t.form.islower() for t in word.tokens):
-        return text not in LATIN_COMMON
+        return text not in LATIN_COMMON and len(text) > 1
     ended = text.endswith(ORGANIZATION_ENDINGS) and text not in ORGANIZATION_ENDINGS
     return (len(tags) > 1 and ended) or is_institution(text, word.tokens)
 

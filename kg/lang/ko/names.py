@@ -144,7 +144,7 @@ def _plain(words: list[Word], line: str, marked: bool) -> Named | None:  # noqa:
         weak = False
     if classes and (is_proper(words[-1]) or weak):
         kind, label = class_of(words[classes[-1]])
-        tail = words[classes[-1] + 1 :]
+        tail = without_lead(words[classes[-1] + 1 :])
         owner = _plain(words[: classes[-1]], line, False)
         owner = owner if owner and owner.proper else None
         return spelt(tail, line, kind=kind or kind_of(tail), label=label, owner=owner)
