@@ -41,6 +41,8 @@ _PLACE_ENDINGS = (
 )
 
 
+_DISTRICTS = ("시", "군", "구", "읍", "면", "동")
+"""How the name of a place ends that is no building or plant."""
 CROWDS = word_set(
     """가입자 이용자 사용자 회원 고객 손님 관객 방문자 주문 문의 수요 인기 관심 반응 매출
     판매량 거래량 접속자 트래픽 분노 불만 여론 갈등 감정 시장 호응"""
@@ -90,7 +92,7 @@ def fits(named: Named, role: Role, kind: str, reader: Reader) -> bool:  # noqa: 
         return False
     if role.name in ("company", "parent") and (text.endswith((*UNITS, "공장")) or len(text) < 2):
         return False
-    return not ("Facility" in role.kinds and text in CROWDS)
+    return not ("Facility" in role.kinds and (text in CROWDS or text.endswith(_DISTRICTS)))
 
 
 def _personal(text: str) -> bool:

@@ -25,6 +25,8 @@ from kg.model.document import Document
         ("하란 앤드 보일러스", "하란 앤드 보일러스"),
         ("한국망관리센터", "한국망관리센터"),
         ("산림금고", "산림금고"),
+        ("경북 가온시 나래구 푸른뮤직 물류센터", "푸른뮤직 물류센터"),
+        ("오전 6시 8분께 가온시 나래구 푸른뮤직 전산실", "푸른뮤직 전산실"),
     ],
 )
 def test_what_is_no_part_of_a_name_is_left_out(text: str, name: str) -> None:
@@ -34,11 +36,34 @@ def test_what_is_no_part_of_a_name_is_left_out(text: str, name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["푸른뮤직 인수", "푸른뮤직 해킹", "한국 시장", "미국공장", "서울시민", "NFT", "결국"]
+    "text",
+    [
+        "푸른뮤직 인수",
+        "푸른뮤직 해킹",
+        "한국 시장",
+        "미국공장",
+        "서울시민",
+        "NFT",
+        "결국",
+        "시리즈 C",
+        "다온넷 출신",
+    ],
 )
 def test_what_happens_to_a_name_and_places_of_its_own_are_none(text: str) -> None:
     named = name_of(tokenize(text), text)
     assert named is None or not named.proper
+
+
+@pytest.mark.parametrize(
+    ("text", "forms"),
+    [
+        ("다온넷네트웍스와 다온관광개발 등", ["다온넷네트웍스", "와"]),
+        ("초록키스톤에 팔려 나갔다", ["초록키스톤", "에"]),
+        ("가온나라로 갔다", ["가온나라", "로"]),
+    ],
+)
+def test_what_a_name_ends_with_is_a_particle_by_what_follows(text: str, forms: list[str]) -> None:
+    assert [t.form for t in tokenize(text)][: len(forms)] == forms
 
 
 def test_common_nouns_with_one_class_noun_are_one_thing() -> None:

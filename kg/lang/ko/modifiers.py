@@ -40,6 +40,7 @@ _EVENTS = word_set(
 _RANK = "위"
 _LASTING = re.compile(r"\d+(?:분|시간|일|주|개월|달|년)(?:간|가량|여|째|동안|여간)?")
 """30분가량: how long what is said lasted."""
+_HOUR = re.compile(r"(?:오전|오후|새벽|낮|밤|아침|저녁|\d{1,2}[시분])(?:께|쯤|경|즈음)?")
 _DISTRICT = re.compile(r"[가-힣]{1,4}(?:시|군|구|읍|면|동|가)")
 
 
@@ -82,6 +83,10 @@ def without_lead(words: list[Word]) -> list[Word]:
     return words
 
 
+def _is_time(text: str) -> bool:
+    return _LASTING.fullmatch(text) is not None or _HOUR.fullmatch(text) is not None
+
+
 def _without_place(words: list[Word]) -> list[Word]:
     """`대전 유성구 가온동 하늘센터`: less the place, down to its districts."""
     at = 0
@@ -104,7 +109,7 @@ def _leads(words: list[Word]) -> bool:
     proper = any_proper(words[1:])
     if words[0].quoted or (len(words) > 2 and _describes(words[1]) and not proper):
         return False  # 국내 1위 배달앱
-    return text in _LEAD_WORDS or (text in _SORTS and proper) or bool(_LASTING.fullmatch(text))
+    return text in _LEAD_WORDS or (text in _SORTS and proper) or _is_time(text)
 
 
 def _describes(word: Word) -> bool:
