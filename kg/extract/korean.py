@@ -16,6 +16,7 @@ from kg.extract.following import move_on, notice, settle_subject
 from kg.extract.former_names import former_names
 from kg.extract.frames import Attempt, Match, match_clause
 from kg.extract.heads import begin_head
+from kg.extract.infobox import infobox
 from kg.extract.lineage import assign_subjects
 from kg.extract.merged import completed, with_results
 from kg.extract.milestones import milestones
@@ -43,6 +44,8 @@ from kg.model.schema import Schema
 from kg.model.statement import Statement
 from kg.ontology.lexicon import Lexicon
 
+_BOX = 20
+"""So far down a page that is not surely a company's own may have a box about it."""
 _OF_THE_DAY = frozenset(("Incident", "Outage"))
 """Events that a story without a date of theirs reports as of its own day."""
 
@@ -142,6 +145,11 @@ def _row(progress: Progress, row: Row, sentences: list[Sentence]) -> None:
         return
     _begin_line(state, row)
     begin_head(progress, row)
+    box = infobox(row, state.topic) if state.page or row.number < _BOX else []
+    if box:
+        progress.order += 1
+        progress.candidates += [replace(one, order=progress.order) for one in box]
+        return
     at = row.body
     if not sentences:
         _pass(state, row, at, len(row.line.text))
