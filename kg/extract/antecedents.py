@@ -9,12 +9,27 @@ from kg.lang.ko.phrases import Phrase
 from kg.lang.ko.words import COMPANY_NOUNS
 from kg.model.schema import Role
 
+THINGS = (
+    "제품",
+    "서비스",
+    "앱",
+    "게임",
+    "상품",
+    "신약",
+    "브랜드",
+    "플랫폼",
+    "기종",
+    "모델",
+    "사이트",
+)
 _THIS = ("이", "그", "해당")
 
 
 def antecedent(named: Named, phrase: Phrase, role: Role, reader: Reader) -> list[Named]:
     """The companies that a pronoun or a class noun stands for."""
     state = reader.discourse
+    if named.plural and "Service" not in role.kinds and named.text.endswith(THINGS):
+        return []  # 두 제품
     if named.plural:
         listed = _listed_before(named.plural, phrase, reader)
         return listed or (list(state.pair) if len(state.pair) == named.plural else [])

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from kg.extract.antecedents import THINGS
 from kg.extract.employers import OFFICES
 from kg.extract.fillers import fillers
 from kg.extract.reader import Reader
@@ -41,6 +42,10 @@ _SAME_DOER = (
 
 EMPLOYER = "employer"
 """The kind of the company of an office."""
+_OF_COMPANIES = ("", "shares", "name", "company", ORGANIZATION)
+"""The kinds that the subject of the text, a company, may be."""
+
+
 _AGENTS = ("의해", "에", "에서", "로부터", "의")
 
 
@@ -231,6 +236,7 @@ class Surroundings:
             (p.case == "이" or (p.topic and p.case == ""))
             and id(p) not in used
             and not p.text.endswith(UNITS)
+            and not self._licensed(p)
             and not only_shares(p, pattern.of, self.reader)
             and not self._is_colleague(p)
             for p in self.phrases
@@ -242,6 +248,13 @@ class Surroundings:
             return False
         kinds = (self.reader.directory.kind(n) for n in names_of(phrase, self.reader.line))
         return PERSON in kinds
+
+    def _licensed(self, phrase: Phrase) -> bool:
+        """`두 제품은 허가를 받았다`: what is licensed is the company's that the text is about."""
+        named = names_of(phrase, self.reader.line)
+        several = any(n.plural and not n.text.endswith(THINGS) for n in named)
+        thing = not several and not any(n.kind == ORGANIZATION or n.pronoun for n in named)
+        return self.event.name == "Licence" and thing
 
     def _subject_of_sentence(self, role: Role, pattern: RolePattern) -> list[Named]:
         clause = self.view.clause
@@ -274,7 +287,7 @@ class Surroundings:
 
     def _subject_of_text(self, role: Role, pattern: RolePattern) -> list[Named]:
         kind = self.kind_around(pattern)
-        if "Organization" in role.kinds and kind in ("", "shares", "name", ORGANIZATION):
+        if "Organization" in role.kinds and kind in _OF_COMPANIES:
             state = self.reader.discourse
             person = any(r.usual == "Person" for r in self.event.roles)
             local = "이" in pattern.slots or person

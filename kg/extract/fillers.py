@@ -3,11 +3,13 @@
 from dataclasses import replace
 
 from kg.extract.antecedents import antecedent
+from kg.extract.authorities import authority_named
 from kg.extract.markets import market_named
 from kg.extract.reader import Reader, is_left_open
 from kg.extract.role_kinds import CROWDS, UNITS, fits, is_place, is_weak_name
 from kg.extract.service_names import bare_service, without_owner
 from kg.extract.shares import company_of
+from kg.lang.ko.authority_names import is_authority
 from kg.lang.ko.clauses import Clause, leftmost
 from kg.lang.ko.kinds import ORGANIZATION, PERSON, SERVICE
 from kg.lang.ko.names import Named, name_of, names_of
@@ -35,6 +37,8 @@ def fillers(
         return fillers(leader, role, of, kind, reader) if leader is not None else []
     if "Market" in role.kinds:
         return market_named(phrase, reader.line)
+    if role.name == "authority" and is_authority(reader.line[phrase.start : phrase.end]):
+        return [authority_named(phrase, reader.line)]
     measured = company_of(phrase, of) if of else phrase
     if measured is None or (kind == "shares" and measured is phrase):
         return []

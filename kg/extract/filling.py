@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from kg.extract.around import EMPLOYER, Surroundings, among
+from kg.extract.authorities import authorities_apart
 from kg.extract.employers import with_owner
 from kg.extract.fillers import fillers
 from kg.extract.markets import markets_apart
@@ -36,6 +37,8 @@ class Filler(Surroundings):
         patterns = list(self.frame.roles)
         if any("Market" in role.kinds for role in self.event.roles):
             self.phrases = markets_apart(self.phrases, self.reader.line)
+        if self.event.name == "Licence":
+            self.phrases = authorities_apart(self.phrases, self.view, self.reader.line)
         if self.event.name == "Agreement":
             self.phrases = partners_apart(self.phrases, self.view.phrases, self.reader.line)
         for pattern in patterns:

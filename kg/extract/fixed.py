@@ -65,7 +65,7 @@ def without_brackets(tokens: Sequence[Token]) -> list[Token]:
 
 def _is_fixed(phrase: Phrase, item: Fixed) -> bool:
     text = phrase.text
-    if phrase.case == item.case and text.endswith(")"):
+    if phrase.case in (item.case, "bare", "") and text.endswith(")"):
         text = "".join(t.form for t in without_brackets(phrase.tokens) if t.form not in ("'", '"'))
     if not text.endswith(item.noun):
         return False

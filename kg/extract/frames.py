@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from kg.extract.authorities import no_licence
 from kg.extract.employers import OFFICES
 from kg.extract.filling import Filler
 from kg.extract.fixed import without_fixed
@@ -109,6 +110,8 @@ def _match(
     if phrases is None:
         return None, "/".join(f.noun for f in verb.fixed)
     lacked = unlike(view, frame, bool(verb.fixed), phrases, reader)
+    if not lacked and frame.type == "Licence":
+        lacked = no_licence(view, frame, verb, phrases, reader.line)
     if not lacked and frame.type == "Agreement":
         lacked = no_agreement(view, verb, phrases, reader.line)
     if lacked:

@@ -1,6 +1,7 @@
 """Whether a name can fill a role: what the document shows it to be against what the role takes."""
 
 from kg.extract.reader import Reader
+from kg.lang.ko.authority_names import is_authority
 from kg.lang.ko.kinds import ORGANIZATION, PERSON, PLACE, SERVICE
 from kg.lang.ko.market_names import is_market
 from kg.lang.ko.names import Named
@@ -106,7 +107,8 @@ def _is_kind(named: Named, known: str, kind: str) -> bool:  # noqa: PLR0911  (a 
     if kind == SERVICE:
         return SERVICE in (known, named.kind)
     if kind == "company":
-        return known not in (SERVICE, PERSON) and named.kind not in (SERVICE, PERSON)
+        plain = known not in (SERVICE, PERSON) and named.kind not in (SERVICE, PERSON)
+        return plain and not is_authority(named.text)
     if kind == "quoted":
         plain = named.marked and not named.kind and known in ("", SERVICE)
         return SERVICE in (known, named.kind) or plain
