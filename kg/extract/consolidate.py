@@ -23,7 +23,7 @@ class Consolidator:
         self.directory = directory
 
     def statements(self, candidates: Sequence[Candidate]) -> tuple[Statement, ...]:
-        groups = grouped(candidates, self.schema)
+        groups = _told(grouped(candidates, self.schema))
         made = [self._statement(group) for group in groups]
         made.sort(
             key=lambda s: (s.evidence[0].span.start, s.evidence[0].span.end, s.type, str(s.roles))
@@ -105,6 +105,13 @@ class Consolidator:
         if known == "Organization":
             return "Company" if self.schema.fits(label, role, "Company") else usual
         return known if self.schema.fits(label, role, known) else usual
+
+
+def _told(groups: Sequence[list[Candidate]]) -> list[list[Candidate]]:
+    """The groups without what only a title says of a text that tells events itself: a title
+    clips names and says in short what the text says better."""
+    told = any(not c.headline and c.relation is None for group in groups for c in group)
+    return [g for g in groups if not (told and all(c.headline for c in g))]
 
 
 def _by_new_name(candidate: Candidate) -> bool:
