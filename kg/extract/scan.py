@@ -134,6 +134,8 @@ def _row(line: Line, number: int, lexicon: Lexicon, entry: Entry) -> Row:
         bounds = [part for a, b in bounds for part in _slashed(text, a, b)]
     above = date_heading(text, found)
     heading = (bool(_HEADING.match(text)) and not leads) or above is not None or entry.bare
+    stopped = re.search(r"[.!?…][\"')\]]*\s*$", text) is not None
+    ends = ends and (stopped or number > 1)  # the title: A, B 품는다
     headline = not item and number < 12 and len(text) < 90 and not ends
     return Row(
         line, number, bounds, found, above, item, cells, heading, _has_cue(text, lexicon),
