@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+from kg.extract.authorities import THINGS
 from kg.extract.reader import Reader
 from kg.lang.ko.kinds import PERSON
 from kg.lang.ko.names import Named, names_of
@@ -9,19 +10,6 @@ from kg.lang.ko.phrases import Phrase
 from kg.lang.ko.words import COMPANY_NOUNS
 from kg.model.schema import Role
 
-THINGS = (
-    "제품",
-    "서비스",
-    "앱",
-    "게임",
-    "상품",
-    "신약",
-    "브랜드",
-    "플랫폼",
-    "기종",
-    "모델",
-    "사이트",
-)
 _THIS = ("이", "그", "해당")
 
 

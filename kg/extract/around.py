@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from kg.extract.antecedents import THINGS
+from kg.extract.authorities import is_thing
 from kg.extract.employers import OFFICES
 from kg.extract.fillers import fillers
 from kg.extract.reader import Reader
@@ -236,7 +236,7 @@ class Surroundings:
             (p.case == "이" or (p.topic and p.case == ""))
             and id(p) not in used
             and not p.text.endswith(UNITS)
-            and not self._licensed(p)
+            and not (self.event.name == "Licence" and is_thing(p, self.reader.line))
             and not only_shares(p, pattern.of, self.reader)
             and not self._is_colleague(p)
             for p in self.phrases
@@ -248,13 +248,6 @@ class Surroundings:
             return False
         kinds = (self.reader.directory.kind(n) for n in names_of(phrase, self.reader.line))
         return PERSON in kinds
-
-    def _licensed(self, phrase: Phrase) -> bool:
-        """`두 제품은 허가를 받았다`: what is licensed is the company's that the text is about."""
-        named = names_of(phrase, self.reader.line)
-        several = any(n.plural and not n.text.endswith(THINGS) for n in named)
-        thing = not several and not any(n.kind == ORGANIZATION or n.pronoun for n in named)
-        return self.event.name == "Licence" and thing
 
     def _subject_of_sentence(self, role: Role, pattern: RolePattern) -> list[Named]:
         clause = self.view.clause

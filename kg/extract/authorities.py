@@ -7,7 +7,7 @@ from kg.extract.view import View
 from kg.lang.ko.authority_names import authority_in, is_authority
 from kg.lang.ko.clauses import Clause
 from kg.lang.ko.kinds import ORGANIZATION
-from kg.lang.ko.names import Named
+from kg.lang.ko.names import Named, names_of
 from kg.lang.ko.phrases import Phrase
 from kg.lang.ko.status import CONNECTIVE
 from kg.lang.ko.tokens import Token
@@ -20,6 +20,20 @@ _DEALS = (
     "특허", "상표", "디자인", "실용신안", "대출", "출금", "면세", "계획안", "계획", "개시", "예산",
 )  # fmt: skip
 """What is approved or registered without being a licence."""
+THINGS = (
+    "제품",
+    "서비스",
+    "앱",
+    "게임",
+    "상품",
+    "신약",
+    "브랜드",
+    "플랫폼",
+    "기종",
+    "모델",
+    "사이트",
+)
+"""`두 제품`: what several things are called that are no companies."""
 _BANKS = word_set(
     """은행 특수은행 시중은행 지방은행 투자은행 상업은행 저축은행 인터넷은행 인터넷전문은행
     전문은행 일반은행"""
@@ -130,6 +144,13 @@ def no_licence(  # noqa: PLR0911  (a list of cases reads best flat)
     if leave and not any(p.case == "bare" and not _is_one(p, line) for p in phrases):
         return "more than a leave to do another thing"
     return ""
+
+
+def is_thing(phrase: Phrase, line: str) -> bool:
+    """`두 제품은 허가를 받았다`: what is licensed is the company's that the text is about."""
+    named = names_of(phrase, line)
+    several = any(n.plural and not n.text.endswith(THINGS) for n in named)
+    return not several and not any(n.kind == ORGANIZATION or n.pronoun for n in named)
 
 
 def _is_that(phrase: Phrase) -> bool:
