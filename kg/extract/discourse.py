@@ -23,7 +23,8 @@ class Discourse:
     page, so that whatever is left out is the topic; `company` the subject of the running
     text; `pair` the last two companies that were named as partners, `dealt` whether an event made
     them so; `service` and `person` the last ones spoken of, `persons` the last one of each surname;
-    `employers` the company that each person was said to lead; `bought` the buyer and the company
+    `employers` the company that each person was said to lead, `heads` those who head the company
+    that the text is about; `bought` the buyer and the company
     of the acquisition told right before; `brought` the company that the last sentence brought in;
     `head` the one that a line begins with (`△ A = …`), `section` the one of the heading above;
     `column` where a table has its companies, `above` the one of the row before.
@@ -37,6 +38,7 @@ class Discourse:
     person: Named | None = None
     persons: dict[str, Named] = field(default_factory=dict)
     employers: dict[str, Named] = field(default_factory=dict)
+    heads: set[str] = field(default_factory=set)
     bought: tuple[Named, Named] | None = None
     brought: Named | None = None
     head: Named | None = None

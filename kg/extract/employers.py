@@ -33,7 +33,7 @@ def with_owner(
 def settle_employers(state: Discourse, found: list[Candidate]) -> None:
     """Who leaves without a word of where from leaves the company that the text has him lead."""
     for one in found:
-        if one.relation == "headOf":
+        if one.relation == "headOf" and not one.assumed:
             state.employers[one.roles["subject"][0].text] = one.roles["object"][0]
     for one in found:
         if one.type not in ("Appointment", "Departure"):

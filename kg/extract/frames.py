@@ -165,6 +165,8 @@ def _unstated(view: View, frame: Frame) -> str:
     going = reading.ongoing and not (frame.type == "Appointment" and view.clause.moments)
     if (view.present or going) and not frame.state and view.status == ASSERTED:
         return "a past tense"
+    if frame.type in OFFICES and view.stem == "잇" and reading.form in ("어", "아"):
+        return "a statement of its own (뒤를 이어 …)"
     if frame.begun and not reading.begun:
         return "a beginning (-기 시작하다)"
     return ""

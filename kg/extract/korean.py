@@ -21,6 +21,7 @@ from kg.extract.lineage import assign_subjects
 from kg.extract.merged import completed, with_results
 from kg.extract.milestones import milestones
 from kg.extract.name_sayings import sayings
+from kg.extract.officers import officers
 from kg.extract.progress import Progress
 from kg.extract.reader import Reader, equations
 from kg.extract.relations import relations
@@ -233,6 +234,7 @@ def _sentence(
     told = {one.type for one in found}
     others = [*arrows(sentence, state, dates), *rounds(sentence, state, dates)]
     found += [one for one in others if one.type not in told]
+    found += officers(sentence, reader, found)
     settle_employers(state, found)
     found = with_owners(with_stakes(with_results(_without_idle(found, row.item))))
     for candidate in found:

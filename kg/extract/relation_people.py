@@ -9,6 +9,7 @@ from kg.extract.relation_parts import made, organization
 from kg.lang.ko.clauses import Clause
 from kg.lang.ko.kinds import PERSON
 from kg.lang.ko.names import Named, name_of
+from kg.lang.ko.person_names import is_korean_name
 from kg.lang.ko.phrases import Phrase
 from kg.lang.ko.reading import Sentence
 from kg.lang.ko.tokens import Token
@@ -33,7 +34,7 @@ def titles(phrase: Phrase, clause: Clause, sentence: Sentence, reader: Reader) -
     owner = organization(phrase.of, reader) if phrase.of is not None else None
     if owner is None and named.owner is not None and named.owner.proper:
         owner = named.owner
-    if owner is None or owner.text in COMMON:
+    if owner is None or owner.text in COMMON or len(owner.text) < 2:
         return []
     start = phrase.of.start if phrase.of is not None else phrase.start
     return [
@@ -163,5 +164,9 @@ def _office(tokens: Sequence[Token]) -> str:
 def _leader(phrase: Phrase, reader: Reader) -> Named | None:
     named = name_of(phrase.tokens, reader.line)
     if named is None or not named.proper or named.kind not in (PERSON, ""):
+        return None
+    if not named.kind and reader.directory.kind(named) != PERSON:
+        named = named if is_korean_name(named.text) else None
+    if named is None:
         return None
     return None if reader.directory.is_organization(named) else replace(named, notes=())

@@ -39,7 +39,10 @@ TEXTS = (
     ),
     (
         "푸른뮤직은 김가람 대표가 친구들과 뜻을 모아 2014년 3월에 세웠다.",
-        ["Founding 2014-03 company=푸른뮤직 founder=김가람"],
+        [
+            "Relation headOf subject=김가람 object=푸른뮤직 position=대표",
+            "Founding 2014-03 company=푸른뮤직 founder=김가람",
+        ],
     ),
     (
         "바람증권에서는 김가람 대표가 2019년 5월 물러났다.",

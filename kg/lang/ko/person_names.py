@@ -141,7 +141,7 @@ class _Persons:
         strong = [i for i in (1, 2, 3) if len(words) >= i and self._strong(words[-i])]
         if len(words) > 1 and words[-2][0] in _RARE and self._pair(words[-2:]):
             yield " ".join(words[-2:])
-        elif not bare and strong and strong[0] > 1 and not ends_with_particle(words[-1]):
+        elif not bare and strong and strong[0] > 1 and not _declined(words[-1]):
             yield words[-strong[0]]  # 김가람 다온넷 대표, 김가람 다온넷 유럽 대표
         elif self._korean(words[-1]):
             yield words[-1]
@@ -179,6 +179,8 @@ class _Persons:
 
     def _foreign(self, words: list[str]) -> str:
         """The foreigner's name at the end of these words, or before the company there."""
+        if len(words) > 1 and self._mononym(words[-2]) and self._bears(words[-1]):
+            return words[-2]
         if len(words) > 2 and self._apart(words[-1], words[-2]) and self._pair(words[-3:-1]):
             return " ".join(words[-3:-1])
         if len(words) > 2 and words[-2] in _LINKS and _strange(words[-1]) and _strange(words[-3]):
@@ -188,12 +190,21 @@ class _Persons:
             return " ".join(words[-2:] if first else words[-3:-1])
         return " ".join(words[-2:]) if len(words) > 1 and self._pair(words[-2:]) else ""
 
+    def _mononym(self, word: str) -> bool:
+        """Whether a word can be a name in one word (자오웨이린): none that anybody knows."""
+        return len(word) > 2 and is_unknown(word) and _strange(word) and word not in self.title
+
+    def _bears(self, word: str) -> bool:
+        """Whether a word is the name of a company that the document is about."""
+        return self._company(word) or word in self.title.split()
+
     def _pair(self, words: list[str]) -> bool:
         """Whether two words are a foreigner's name: the first is no company of its own."""
         first, second = words
         if first in COMMON or second in COMMON or self._company(second):
             return False
-        if first in self.title and " ".join(words) not in self.title:
+        whole = " ".join(words) in self.title
+        if not whole and (first in self.title or (second in self.title and len(first) > 3)):
             return False
         both = self.text.count(f"{first} {second}")
         alone = self._count(first) - both
@@ -228,6 +239,11 @@ class _Persons:
             ):
                 return part
         return ""
+
+
+def _declined(word: str) -> bool:
+    """Whether a word of three syllables or more ends with a particle."""
+    return len(word) > 2 and ends_with_particle(word)
 
 
 def _strange(word: str) -> bool:

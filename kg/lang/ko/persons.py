@@ -17,6 +17,9 @@ _OFFICES = tuple(
     )
 )
 """How a word ends that tells what a person is."""
+_LATE = ("고", "故")
+_IN_OFFICE = ("당시", "초대")
+"""Who was in office then, or first: no one's past office at the time of the story."""
 Plain = Callable[[list[Word], str, bool], Named | None]
 """Reads a name without quotes (the company that stands beside a person)."""
 
@@ -82,13 +85,15 @@ def _known(words: list[Word], at: int, line: str, plain: Plain) -> Named | None:
     title = [w for w in after[first:] if w.text not in FORMER_WORDS]
     while before and before[-1].text.endswith(("출신", "씨")):
         before = before[:-2]
+    late = bool(before) and before[-1].text in _LATE
+    before = before[:-1] if late else before
     if not after and before and is_title(before[-1]):
         start = _run_start(before, len(before) - 1)
         title, before = before[start:], before[:start]
     owner = plain(between, line, False) if between and title else None
     if owner is None and before:
         owner = plain(before, line, False)
-    former = any(w.text in FORMER_WORDS for w in after)
+    former = late or any(w.text in FORMER_WORDS and w.text not in _IN_OFFICE for w in after)
     return spelt(
         words[at : at + 1], line, kind=PERSON, title=" ".join(w.text for w in title),
         former=former, owner=owner,

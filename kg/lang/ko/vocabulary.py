@@ -19,6 +19,8 @@ def is_word(text: str, *, name: bool = False) -> bool:
     tags = [tag for _, tag, _ in found]
     if len(tags) == 1:
         return tags[0] != "NNP"
+    if name and tags[-2:] == ["VCP", "ETM"] and text.endswith("일"):
+        return False  # 정승일, read as 정승 + 이 + ᆯ
     return ends_with_particle(text) or (not name and "NNP" not in tags)
 
 

@@ -1,0 +1,122 @@
+"""Standing heads of whom no company is named beside them: 김가람 대표는 말했다, 대표: 김가람."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from kg.extract.candidate import Candidate
+from kg.extract.directory import all_phrases
+from kg.extract.reader import Reader
+from kg.extract.relation_parts import made, organization
+from kg.lang.ko.clauses import Clause
+from kg.lang.ko.kinds import PERSON
+from kg.lang.ko.names import Named, name_of
+from kg.lang.ko.phrases import Phrase
+from kg.lang.ko.reading import Sentence
+from kg.lang.ko.tokens import HUMAN
+from kg.lang.ko.words import HEAD_TITLES
+
+_BEFORE = re.compile(
+    r"(?:^|[\s|/(,·*:→\]])(?:현재? |지금 )?"
+    rf"(?P<title>{'|'.join(sorted(HEAD_TITLES | {'대표자'}, key=lambda t: (-len(t), t)))})"
+    r"\s*(?:[:=|]+|\s)\s*$"
+)
+_MADE = ("Founding", "NameChange", "SpinOff")
+"""Events of a company whose head a list item names after them."""
+_PREFIXES = ("수석", "총괄", "각자", "공동", "단독")
+
+
+def officers(sentence: Sentence, reader: Reader, found: Sequence[Candidate]) -> list[Candidate]:
+    """Each person with a head's title and no company: of the company that the place is about."""
+    known = reader.discourse.employers.keys() | reader.discourse.heads
+    told = {n.text for one in found for names in one.roles.values() for n in names if _taken(one)}
+    out: list[Candidate] = []
+    for clause in sentence.clauses:
+        for phrase in _phrases(clause):
+            head = _head(phrase, sentence)
+            if head is None or head.text in told or head.text in known:
+                continue
+            company = _company(phrase, clause, sentence, reader, found)
+            if company is None or company.text == head.text:
+                continue
+            told.add(head.text)
+            reader.discourse.heads.add(head.text)
+            place = (phrase.start, phrase.end)
+            plain = replace(head, notes=(), owner=None)
+            one = made("headOf", plain, company, sentence, place, "alone", head.title)
+            one.assumed.add("object")
+            out.append(one)
+    return out
+
+
+def _taken(one: Candidate) -> bool:
+    """Whether a candidate says already what office a person takes, holds or loses, or that he is
+    a buyer or seller, which he need not be as the head of what is spoken of."""
+    return one.relation == "headOf" or one.type in ("Appointment", "Departure", "Acquisition")
+
+
+def _phrases(clause: Clause) -> Iterator[Phrase]:
+    for phrase in all_phrases(clause):
+        yield phrase
+        yield from phrase.also
+
+
+def _head(phrase: Phrase, sentence: Sentence) -> Named | None:
+    """The person whom a phrase names by a title that heads a company, without the company."""
+    if not any(token.tag == HUMAN for token in phrase.tokens):
+        return None
+    named = name_of(phrase.tokens, sentence.line.text)
+    if named is None or named.kind != PERSON or not named.proper or named.former:
+        return None
+    if named.owner is not None and named.owner.proper:
+        return None
+    if not named.title:
+        before = _BEFORE.search(sentence.line.text[: named.start])
+        return replace(named, title=before["title"]) if before is not None else None
+    last = named.title.split()[-1]
+    for prefix in _PREFIXES:
+        last = last.removeprefix(prefix)
+    return named if last in HEAD_TITLES else None
+
+
+def _company(
+    phrase: Phrase, clause: Clause, sentence: Sentence, reader: Reader, found: Sequence[Candidate]
+) -> Named | None:
+    """The company that a person heads: the one said to be his, made in this item, its topic,
+    else the one that the text is about."""
+    if phrase.of is not None:
+        return organization(phrase.of, reader)
+    for other in _phrases(clause):
+        if other.of is phrase:  # 김가람 회장의 다온그룹
+            return _known(other, reader)
+    made_here = [
+        one.roles["new" if one.type == "NameChange" else "company"][0]
+        for one in found
+        if one.type in _MADE and reader.discourse.in_list
+    ]
+    topics = (
+        _known(other, reader)
+        for c in sentence.clauses
+        for other in c.phrases
+        if other.topic and other.case == "" and other.start < phrase.start
+    )
+    said = made_here[-1] if made_here else next((one for one in topics if one is not None), None)
+    return said or _around(reader)
+
+
+def _known(phrase: Phrase, reader: Reader) -> Named | None:
+    """The company that a phrase names, where the document shows it to be one."""
+    company = organization(phrase, reader)
+    known = company is not None and reader.directory.is_organization(company)
+    return company if known else None
+
+
+def _around(reader: Reader) -> Named | None:
+    """The company that the text is about; None where it tells of another than its own."""
+    state = reader.discourse
+    subject = state.subject()
+    if subject is None or state.topic is None or state.head or state.section:
+        return subject
+    if not state.page and not reader.directory.is_organization(subject):
+        return None
+    return subject if state.now(subject).text == state.now(state.topic).text else None
