@@ -36,6 +36,8 @@ def unlike(view: View, frame: Frame, fixed: bool, phrases: list[Phrase], reader:
         return "a first beginning"
     if any(p.case in frame.without and not is_setting(p) for p in phrases):
         return "an empty " + "/".join(frame.without)
+    if frame.noted and not (view.nominal and _is_note(phrases)):
+        return "a note of nothing else"
     if frame.dated and not (reader.discourse.in_list or _is_dated(view.clause)):
         return "a date"
     return ""
@@ -86,6 +88,13 @@ def _unexplained(phrases: list[Phrase], view: View) -> bool:
     before = {id(phrase) for phrase in view.phrases}
     left = [p for p in phrases if p.case in ("bare", "의") and id(p) not in before]
     return any(not is_manner(p) for p in left)
+
+
+def _is_note(phrases: list[Phrase]) -> bool:
+    """Whether nothing tells of another thing than the text's own company (2004년 A에 매각)."""
+    return not any(
+        p.case in ("을", "bare", "의", "이") or (p.case == "" and not is_sum(p)) for p in phrases
+    )
 
 
 def _is_paid(phrase: Phrase, nominal: bool) -> bool:

@@ -34,6 +34,7 @@ _FRAME_KEYS = (
     "begun",
     "near",
     "dated",
+    "noted",
     "without",
 )
 _ROLE_KEYS = ("slots", "of", "kind", "shared", "owner")
@@ -88,7 +89,8 @@ class Frame:
     share, or of what is known to be a company (11억 달러를 내고 가져갔다). `begun`: it takes
     -기 시작하다 to state it.
     `near`: words of which one must stand before its verbs, which are too common to be looked for.
-    `dated`: it must have a date. `without`: slots that must be empty (대표로 나왔다 is not 나왔다).
+    `dated`: it must have a date. `noted`: it is a note without a verb, object or other
+    name. `without`: slots that must be empty (대표로 나왔다 is not 나왔다).
     `needs`: roles that the clause itself must fill.
     `details` are constant details (kind = "fire").
     """
@@ -108,6 +110,7 @@ class Frame:
     begun: bool
     near: tuple[str, ...]
     dated: bool
+    noted: bool
     without: tuple[str, ...]
     details: Mapping[str, str]
     examples: tuple[Example, ...]
@@ -201,6 +204,7 @@ def _frame(file: _File, kind: str, entry: Any) -> Frame:
         begun=bool(entry.get("begun", False)),
         near=tuple(_texts(file, entry, "near")) if "near" in entry else (),
         dated=bool(entry.get("dated", False)),
+        noted=bool(entry.get("noted", False)),
         without=tuple(_texts(file, entry, "without")) if "without" in entry else (),
         details={str(k): str(v) for k, v in dict(entry.get("details", {})).items()},
         examples=tuple(_example(file, one) for one in entry.get("example", ())),

@@ -47,6 +47,8 @@ _DISTRICT = re.compile(r"[가-힣]{1,4}(?:시|군|구|읍|면|동|가)")
 def without_tail(words: list[Word]) -> list[Word]:
     """The words less those at the end that add nothing to a name."""
     words = list(words)
+    if _allied(words):
+        return words
     while words and (
         words[-1].text in _TAIL_WORDS or any(t.tag == AMOUNT for t in words[-1].tokens)
     ):
@@ -54,6 +56,12 @@ def without_tail(words: list[Word]) -> list[Word]:
     while len(words) > 1 and _idle(words[-1]) and (any_proper(words[:-1]) or _may_be(words)):
         words.pop()
     return words
+
+
+def _allied(words: list[Word]) -> bool:
+    """`하늘건설-바다투자 컨소시엄`: two firms that only the class noun makes one."""
+    joined = len(words) > 1 and any(t.form in ("-", "·") for t in words[-2].tokens)
+    return joined and words[-1].text == "컨소시엄"
 
 
 def _idle(word: Word) -> bool:
