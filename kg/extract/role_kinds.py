@@ -4,7 +4,7 @@ from kg.extract.reader import Reader
 from kg.lang.ko.authority_names import is_authority
 from kg.lang.ko.kinds import ORGANIZATION, PERSON, PLACE, SERVICE
 from kg.lang.ko.market_names import is_market
-from kg.lang.ko.names import Named
+from kg.lang.ko.names import Named, names_of
 from kg.lang.ko.phrases import Phrase
 from kg.lang.ko.words import (
     COMMON,
@@ -72,8 +72,18 @@ def is_weak_name(named: Named, phrase: Phrase, reader: Reader) -> bool:
         0 < len(tokens) <= 2
         and tokens[-1].form not in COMMON
         and all(t.tag in ("NNG", "NNP", "MM", "SL") for t in tokens)
-        and (len(tokens) == 2 or tokens[0].tag != "NNG" or reader.directory.recurs(named))
+        and (
+            len(tokens) == 2
+            or tokens[0].tag != "NNG"
+            or reader.directory.recurs(named)
+            or _among_names(phrase, reader)
+        )
     )
+
+
+def _among_names(phrase: Phrase, reader: Reader) -> bool:
+    """Whether a noun ends a list of names: 푸른뮤직, 새벽소프트와 소나기."""
+    return any(n.proper for other in phrase.also for n in names_of(other, reader.line))
 
 
 def fits(named: Named, role: Role, kind: str, reader: Reader) -> bool:  # noqa: PLR0911  (a list of cases reads best flat)
