@@ -79,6 +79,10 @@ class Directory:
         key = name_key(named.text)
         return self.nouns[key] + self.mentions[key] > 1
 
+    def is_open(self, text: str) -> bool:
+        """Whether nothing said yet what kind of thing bears a name."""
+        return not self.kinds.get(name_key(text))
+
     def is_organization(self, named: Named) -> bool:
         """Whether the document shows that a name is an organization's."""
         votes = self.kinds.get(name_key(named.text), Counter())

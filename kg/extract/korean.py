@@ -36,6 +36,7 @@ from kg.lang.ko.date_published import stated_publication
 from kg.lang.ko.dates import DateContext, resolve
 from kg.lang.ko.kinds import ORGANIZATION, PERSON
 from kg.lang.ko.known_names import NameIndex, known_names
+from kg.lang.ko.name_contexts import headed
 from kg.lang.ko.person_names import persons_of
 from kg.lang.ko.reading import Sentence
 from kg.lang.ko.status import ADNOMINAL
@@ -133,6 +134,9 @@ def _read(rows: list[Row], lexicon: Lexicon, directory: Directory) -> dict[int, 
             found[at] = sentences_of(row, bounds, lexicon, known)
             for sentence in found[at]:
                 directory.add(sentence)
+    for name in dict.fromkeys(name for line in lines for name in headed(line.text)):
+        if directory.is_open(name):
+            directory.vote(name, ORGANIZATION)
     return found
 
 

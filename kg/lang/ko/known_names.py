@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 
+from kg.lang.ko.name_contexts import names_by_context
 from kg.lang.ko.recurring import recurring
 from kg.lang.ko.text import Line
 from kg.lang.ko.words import COMMON, COMPANY_NOUNS, SERVICE_NOUNS, word_set
@@ -92,7 +93,9 @@ def known_names(lines: Sequence[Line]) -> tuple[str, ...]:
             short = len(inside) < 3 and not _after_class(line.text, match.start())
             if is_name(inside) and " " not in inside and not short:
                 found.add(inside)
-    found |= _companies(lines) | recurring(lines)
+    counts = Counter(word for line in lines for word in _WORDS.findall(line.text))
+    found |= _companies(lines, counts) | recurring(lines)
+    found |= names_by_context(lines, lambda name: _count(counts, name))
     return tuple(sorted(name for name in found if len(name) > 1 and name not in COMMON))
 
 
@@ -102,10 +105,9 @@ def _after_class(text: str, at: int) -> bool:
     return bool(words) and words[-1] in SERVICE_NOUNS | COMPANY_NOUNS
 
 
-def _companies(lines: Sequence[Line]) -> set[str]:
+def _companies(lines: Sequence[Line], counts: Counter[str]) -> set[str]:
     """Names after (주), or in a title and often in the text: the stretch before the particle that
     makes it occur most often."""
-    counts = Counter(word for line in lines for word in _WORDS.findall(line.text))
     found: set[str] = set()
     marked = {match.group(1) for line in lines for match in _MARKED.finditer(line.text)}
     for word in sorted(marked):
