@@ -35,10 +35,13 @@ _INSTITUTIONS = tuple(
 )
 
 
+_NOUNS = frozenset(("NNG", "NNP", "NNB", "NR", "MM", "XPN", "XR"))
+
+
 def is_institution(text: str, tokens: Sequence[Token]) -> bool:
     """Whether nouns without a blank between them make a company's or a body's name: a place and
     what it does (한국전산원), or an ending that such names have (토지금고)."""
-    if len(tokens) < 2 or not all(t.tag in ("NNG", "NNP", "XPN", "XR") for t in tokens):
+    if len(tokens) < 2 or not all(t.tag in _NOUNS for t in tokens):
         return False
     if text.endswith(_INSTITUTIONS) and text not in _INSTITUTIONS:
         return True

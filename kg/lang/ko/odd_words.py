@@ -119,10 +119,12 @@ def _odd_pair(left: Token, right: Token) -> bool:
     """A modifier or joined verb glued to a noun, or a noun to a number word (바다넷)."""
     if right.tag == "NR":
         return left.tag in ("NNG", "NNP") and len(right.form) == 1
+    if right.tag == "SL":
+        return left.tag == "ETM" and left.form == "ᆫ"  # 경인TV as 경 + 이 + ᆫ + TV
     return right.tag in ("NNG", "NNP") and left.tag in _MODIFIERS
 
 
-_MODIFIERS = frozenset(("ETM", "JKG", "MAG", "MM", "EC"))
+_MODIFIERS = frozenset(("ETM", "JKG", "MAG", "MM", "EC", "IC"))
 _NOUNS = frozenset(("NNG", "NNP", "XSN", "SL"))
 
 

@@ -59,7 +59,9 @@ def _odd(stem: str) -> bool:
     if stem.endswith(_ENDINGS) or stem in COMMON | COMPANY_NOUNS | SERVICE_NOUNS | PLACES:
         return False
     found = morphemes(stem)
-    if len(found) < 2 or any(tag == "EP" for _, tag, _ in found):
+    if len(found) < 2:
+        return not found[0][2] and len(stem) > 2
+    if any(tag == "EP" for _, tag, _ in found):
         return False
     torn = any(tag[0] in "VEJM" or tag in ("NP", "IC", "XSV", "XSA") for _, tag, _ in found)
     return (torn and found[0][1] not in ("MM", "NP", "MAG", "SL")) or _syllables(found)

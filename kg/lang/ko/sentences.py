@@ -4,6 +4,8 @@ import re
 
 _END = re.compile(r"[.!?…]+[\"')\]]*(?=\s|$)|(?<=[다요죠])[.!?]+(?=[가-힣])")
 _ABBREVIATION = re.compile(r"(?:\b[A-Z]|\b(?:Inc|Corp|Co|Ltd|vs|No)|구|옛|現|前|\d)\.$")
+_LAST = frozenset("다요죠까라자네군지어아해와걸냐니오세")
+"""How a sentence ends before `!`; else that is of a name (다온! 넷)."""
 _OPEN, _CLOSE = "([{", ")]}"
 
 
@@ -32,6 +34,8 @@ def _ends_sentence(text: str, start: int, stop: int, end: int) -> bool:
     if text[start:end].count('"') % 2:
         return False
     mark = text[stop:end]
+    if mark == "!" and text[stop - 1 : stop] not in _LAST:
+        return False
     if mark.startswith(".") and not mark.startswith(".."):
         return not _ABBREVIATION.search(text[start : stop + 1])
     return True
