@@ -182,6 +182,13 @@ def plural_of(words: list[Word]) -> int:
     return 0
 
 
+def _spells(latin: Token, word: Word) -> bool:
+    """Whether Latin letters are a name's: with a capital, in a domain (hanul.kr), or before Hangul
+    (ok나루); ios alone is none."""
+    mixed = len(latin.form) > 1 and latin is not word.tokens[-1]
+    return not latin.form.islower() or "." in latin.form[1:-1] or mixed
+
+
 _NEVER = PLACES | COMMON | COMPANY_NOUNS | SERVICE_NOUNS | TITLES | PLURALS
 
 
@@ -199,7 +206,7 @@ def is_proper(word: Word) -> bool:
         )
     ):
         return True
-    if any(t.tag == "SL" and not t.form.islower() for t in word.tokens):
+    if any(t.tag == "SL" and _spells(t, word) for t in word.tokens):
         return text not in LATIN_COMMON and len(text) > 1
     ended = text.endswith(ORGANIZATION_ENDINGS) and text not in ORGANIZATION_ENDINGS
     return (len(tags) > 1 and ended) or is_institution(text, word.tokens)

@@ -41,27 +41,35 @@ def odd_words(tokens: Sequence[Token]) -> list[Forced]:
 
 _CONTRACTED = ("ᆫ", "ᆯ")
 _SYLLABLES = 3
+_PLAIN_ENDS = frozenset("이도로만은는가를을에기폭함팩동구률액료권법점판억조천만백")
+"""Syllables that end a word of the language (감속기) or are a particle."""
 
 
 def _chopped(tokens: Sequence[Token]) -> list[Forced]:
-    """Words that fall into three nouns or more of one syllable each (다온넷 as 다 + 온 + 넷)."""
+    """Words that fall into three nouns or more, all of one syllable but one (다온넷 as 다 + 온 +
+    넷, 나래투원 as 나래 + 투 + 원)."""
     found: list[Forced] = []
     at = 0
     while at < len(tokens):
         stop = at
-        while stop < len(tokens) and _syllable(tokens[stop]) and _joined(tokens, at, stop):
+        while stop < len(tokens) and _piece(tokens[stop]) and _joined(tokens, at, stop):
             stop += 1
         fresh = at == 0 or tokens[at - 1].end < tokens[at].start or tokens[at - 1].tag[0] == "S"
         after = tokens[stop] if stop < len(tokens) else None
         whole = after is None or after.start > tokens[stop - 1].end or after.tag[0] in "JSV"
-        if stop - at >= _SYLLABLES and fresh and whole:
+        long = sum(len(token.form) > 1 for token in tokens[at:stop])
+        named = tokens[at].tag != "MM" or long == 0 or tokens[stop - 1].tag != "NNG"
+        plain = tokens[stop - 1].form in _PLAIN_ENDS if stop > at else True
+        if stop - at >= _SYLLABLES and long < 2 and fresh and whole and named and not plain:
             found.append(Forced(tokens[at].start, tokens[stop - 1].end, NAME))
         at = max(stop, at + 1)
     return found
 
 
-def _syllable(token: Token) -> bool:
-    return len(token.form) == 1 and token.tag in ("NNG", "NNP", "NR", "MM", "MAG", "IC")
+def _piece(token: Token) -> bool:
+    if len(token.form) == 1:
+        return token.tag in ("NNG", "NNP", "NR", "MM", "MAG", "IC")
+    return len(token.form) == 2 and token.tag in ("NNG", "NNP")
 
 
 def _joined(tokens: Sequence[Token], first: int, at: int) -> bool:

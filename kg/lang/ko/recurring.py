@@ -7,6 +7,7 @@ finds a verb, a particle or a word that it does not know in it, it is a name (�
 import re
 from collections.abc import Sequence
 
+from kg.lang.ko.institutions import LATIN_COMMON
 from kg.lang.ko.text import Line
 from kg.lang.ko.vocabulary import morphemes
 from kg.lang.ko.words import COMMON, COMPANY_NOUNS, PLACES, SERVICE_NOUNS
@@ -19,6 +20,7 @@ _CORE = frozenset(("이", "을", "의"))
 """Particles that only a noun takes."""
 _ENDINGS = ("지", "냐", "까", "가", "음", "기", "것", "데", "다고")
 """How a clause ends that takes a particle as a noun does (인수할지를, 하기가)."""
+_WORDS = COMMON | COMPANY_NOUNS | SERVICE_NOUNS | PLACES | LATIN_COMMON
 _LEAST = 2
 """So often a name stands in the text."""
 
@@ -56,11 +58,11 @@ def _closed(stem: str) -> bool:
 
 def _odd(stem: str) -> bool:
     """Whether a stem is no word of the language, nor a row of such."""
-    if stem.endswith(_ENDINGS) or stem in COMMON | COMPANY_NOUNS | SERVICE_NOUNS | PLACES:
+    if stem.endswith(_ENDINGS) or stem in _WORDS:
         return False
     found = morphemes(stem)
     if len(found) < 2:
-        return not found[0][2] and len(stem) > 2
+        return not found[0][2] and (len(stem) > 2 or stem.isascii())
     if any(tag == "EP" for _, tag, _ in found):
         return False
     torn = any(tag[0] in "VEJM" or tag in ("NP", "IC", "XSV", "XSA") for _, tag, _ in found)
