@@ -65,7 +65,9 @@ _NO_DAY = (
     rf"|{S}(?:평균|이용|방문|최대|생산|사용|거래|매출|수송|접속|활성|조회|순|판매|\d회))"
 )
 DAY_TAIL = rf"(?:{S}{DAY}{S}일{_NO_DAY}(?:자{END})?)"
-MONTH_TAIL = rf"(?:{S}{MONTH}{S}월(?!호|드|급|세|요일|간|정액|{S}결산){DAY_TAIL}?)"
+_DAY_OF_MONTH = rf"(?:{S}{DAY}{S}일(?!간|여|씩|짜리|치|째|정)(?:자{END})?)"
+"""After its month a number with 일 is a day, whatever word stands next (3월 15일 최대 주주가)."""
+MONTH_TAIL = rf"(?:{S}{MONTH}{S}월(?!호|드|급|세|요일|간|정액|{S}결산){_DAY_OF_MONTH}?)"
 TAIL = rf"{MONTH_TAIL}?{PART}?{ABOUT}?"
 NAMED_TAIL = rf"(?:{MONTH_TAIL}{PART}?|{PART}|{END}){ABOUT}?"
 
