@@ -57,7 +57,7 @@ def extract_korean(document: Document, lexicon: Lexicon, schema: Schema) -> tupl
     progress = read_document(document, lexicon, schema)
     if progress is None:
         return ()
-    _settle_headlines(progress)
+    _date_headlines(progress)
     candidates = settle(progress.candidates)
     candidates += completed(candidates)
     candidates = assign_subjects(candidates, progress.state.topic)
@@ -88,18 +88,12 @@ def read_document(
     return progress
 
 
-def _settle_headlines(progress: Progress) -> None:
-    """What only a headline tells of a story is of the story's day; what the text below tells too,
-    it tells better."""
+def _date_headlines(progress: Progress) -> None:
+    """What only a headline tells of a story is of the story's day."""
     told = {one.type for one in progress.candidates if not one.headline}
-    kept: list[Candidate] = []
     for one in progress.candidates:
-        if one.headline and one.type in _OF_THE_DAY:
-            if one.type in told:
-                continue
-            one.date = one.date or progress.state.dateline
-        kept.append(one)
-    progress.candidates = kept
+        if one.headline and one.date is None and one.type in _OF_THE_DAY - told:
+            one.date = progress.state.dateline
 
 
 def _first_look(

@@ -74,3 +74,11 @@ def test_a_month_in_a_new_paragraph_of_a_story_is_of_its_year(says: Says) -> Non
 def test_then_is_the_time_just_told(says: Says) -> None:
     found = says("다온넷은 2003년 5월 흑자를 냈다. 이때 다온넷이 새벽소프트를 인수했다.")
     assert [one["date"] for one in found if one["type"] == "Acquisition"] == ["2003-05"]
+
+
+def test_a_headline_adds_nothing_that_the_text_below_tells(says: Says) -> None:
+    found = says(
+        "새벽이 품은 '바다 아빠'\n\n입력 2022.02.15 10:12\n\n"
+        "새벽전자는 15일 다온로봇을 인수했다고 밝혔다.\n"
+    )
+    assert [one["target"] for one in found if one["type"] == "Acquisition"] == ["다온로봇"]
