@@ -11,7 +11,6 @@ from kg.extract.details import details_of, is_present
 from kg.extract.directory import Directory
 from kg.extract.discourse import Discourse
 from kg.extract.editions import settle
-from kg.extract.employers import settle_employers
 from kg.extract.following import move_on, notice, settle_subject
 from kg.extract.former_names import former_names
 from kg.extract.frames import Attempt, Match, match_clause
@@ -21,7 +20,7 @@ from kg.extract.lineage import assign_subjects
 from kg.extract.merged import completed, with_results
 from kg.extract.milestones import milestones
 from kg.extract.name_sayings import sayings
-from kg.extract.officers import officers
+from kg.extract.people import with_people
 from kg.extract.progress import Progress
 from kg.extract.reader import Reader, equations
 from kg.extract.relations import relations
@@ -232,8 +231,7 @@ def _sentence(
     told = {one.type for one in found}
     others = [*arrows(sentence, state, dates), *rounds(sentence, state, dates)]
     found += [one for one in others if one.type not in told]
-    found += officers(sentence, reader, found)
-    settle_employers(state, found)
+    found = with_people(found, sentence, reader, dates)
     found = with_owners(with_stakes(with_results(_without_idle(found, row.item))))
     for candidate in found:
         progress.order += 1
