@@ -1,6 +1,7 @@
 """Whom a chronology means by the company that it does not name: the one that there was by then,
 under the name that it bore."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -27,8 +28,17 @@ def assign_subjects(candidates: Sequence[Candidate], topic: Named | None) -> lis
     founded = _foundings(candidates)
     own = min((d.earliest for key, (d, _) in founded.items() if key in line), default=None)
     names = _names_taken(candidates, line)
-    placed = [_placed(one, topic, line, founded, own) for one in candidates]
-    return [_renamed(one, line, names) for one in placed]
+    days = [day for day, _ in names]
+    others = sorted(
+        ((day.earliest, named) for key, (day, named) in founded.items() if key not in line),
+        key=lambda item: (item[0], item[1].text),
+    )
+    placed = [_placed(one, topic, others[:2], own) for one in candidates]
+    found: list[Candidate] = []
+    for one in placed:
+        until = bisect_right(days, one.date.earliest) if one.date is not None else 0
+        found.append(_renamed(one, line, names[until - 1][1]) if until else one)
+    return found
 
 
 def _line_of(candidates: Sequence[Candidate], key: str) -> set[str]:
@@ -57,17 +67,14 @@ def _names_taken(candidates: Sequence[Candidate], line: set[str]) -> list[tuple[
     return sorted(taken, key=lambda item: item[0])
 
 
-def _renamed(one: Candidate, line: set[str], names: list[tuple[date, Named]]) -> Candidate:
-    """With the name that the company had taken by then, where the text around it gave the name."""
+def _renamed(one: Candidate, line: set[str], borne: Named) -> Candidate:
+    """With the name that the company bore by then, where the text around it gave the name."""
     if not one.assumed or one.date is None or one.relation is not None or not one.listed:
         return one
     if one.type == "NameChange":
         return one
-    borne = [named for day, named in names if day <= one.date.earliest]
-    if not borne:
-        return one
     roles = {
-        role: [borne[-1] if role in one.assumed and name_key(n.text) in line else n for n in filled]
+        role: [borne if role in one.assumed and name_key(n.text) in line else n for n in filled]
         for role, filled in one.roles.items()
     }
     return replace(one, roles=roles)
@@ -85,17 +92,14 @@ def _foundings(candidates: Sequence[Candidate]) -> Foundings:
 
 
 def _placed(
-    one: Candidate, topic: Named, line: set[str], founded: Foundings, own: date | None
+    one: Candidate, topic: Named, first: Sequence[tuple[date, Named]], own: date | None
 ) -> Candidate:
+    """With the one other company that there was by then: `first` are the first two of others."""
     if not one.assumed or one.date is None or one.relation is not None or own is None:
         return one
     if not one.date.latest < own:
         return one
-    others = [
-        named
-        for key, (day, named) in founded.items()
-        if key not in line and day.earliest <= one.date.earliest
-    ]
+    others = [named for day, named in first if day <= one.date.earliest]
     if len(others) != 1:
         return one
     roles = {
