@@ -144,6 +144,8 @@ class Surroundings:
         self, role: Role, pattern: RolePattern, taken: list[Named], used: set[int]
     ) -> list[Named]:
         """The subject of the sentence, else of the text, where the clause has none of its own."""
+        if role.kinds == ("Service",) and self._own_subject(used, pattern):
+            return []
         names = self._subject_of_sentence(role, pattern)
         names = [n for n in names if not among(n, taken)]
         names = names or [n for n in self._doer_before(role, pattern) if not among(n, taken)]

@@ -37,6 +37,7 @@ _DEALS = ("계약", "절차", "작업", "거래", "협약", "안건", "합의", 
 _LATER = re.compile(
     r"(?<![가-힣])(?:나중에|이후|그\s?(?:후|뒤)|훗날|뒷날|후일|최근|지금은|현재|요즘|이제는?)(?![가-힣])"
 )
+_HAPPENINGS = frozenset(("사고", "사태", "사건", "일", "현상", "장애", "참사", "소동", "불편"))
 _NO_POINT = ("until", "before")
 
 
@@ -100,10 +101,16 @@ def _named_after(
         clause.head.text in _TIMES
         or clause.head.text.endswith(_DEALS)
         or clause.reading.status == ANNOUNCED
+        or is_told_of(clause)
         or (main.predicate and main.predicate.stem == "이" and clause.head is main.phrases[-1])
     ):
         return None
     return _own(moments, sentence, dates)
+
+
+def is_told_of(clause: Clause) -> bool:
+    """`앱이 열리지 않는 사고가 났다`: what happened, at the date of the main clause."""
+    return clause.head is not None and clause.head.text in _HAPPENINGS
 
 
 def _aside(start: int, end: int, text: str, since: int) -> bool:

@@ -4,17 +4,18 @@ from dataclasses import replace
 
 from kg.extract.antecedents import antecedent
 from kg.extract.authorities import authority_named
+from kg.extract.facilities import facility_of
 from kg.extract.markets import market_named
 from kg.extract.reader import Reader, is_left_open
-from kg.extract.role_kinds import CROWDS, UNITS, fits, is_place, is_weak_name
-from kg.extract.service_names import bare_service, without_owner
+from kg.extract.role_kinds import UNITS, fits, is_place, is_weak_name
+from kg.extract.service_names import bare_service, is_in_daily_use, without_owner
 from kg.extract.shares import company_of
 from kg.lang.ko.authority_names import is_authority
 from kg.lang.ko.clauses import Clause, leftmost
 from kg.lang.ko.kinds import ORGANIZATION, PERSON, SERVICE
 from kg.lang.ko.names import Named, name_of, names_of
 from kg.lang.ko.phrases import Phrase
-from kg.lang.ko.words import GENERIC_NOUNS, PERSON_SURNAMES
+from kg.lang.ko.words import COMMON, FREE_HEADS, GENERIC_NOUNS, PERSON_SURNAMES, PLACES
 from kg.model.schema import Role
 
 _PRESENT = frozenset(("지금", "현재", "오늘날"))
@@ -42,6 +43,8 @@ def fillers(
     measured = company_of(phrase, of) if of else phrase
     if measured is None or (kind == "shares" and measured is phrase):
         return []
+    if role.name == "facility":
+        return facility_of(phrase, kind, reader)
     kind = "" if kind == "shares" else kind
     served = role.kinds == ("Service",)
     if served:
@@ -148,11 +151,8 @@ def _person(named: Named, phrase: Phrase, role: Role, reader: Reader) -> list[Na
 
 def _described(named: Named, phrase: Phrase, role: Role, kind: str, reader: Reader) -> list[Named]:
     """A description that will do for a name: 지도 서비스; 첫눈, where a name is due."""
-    words = named.text.split()
     if "Service" in role.kinds and "Organization" not in role.kinds:
         return _described_service(named, phrase, kind, reader)
-    if "Facility" in role.kinds:
-        return [named] if words[-1] not in CROWDS else []
     unit = _business_unit(named, phrase, role, reader)
     if unit is not None:
         return [unit]
@@ -168,13 +168,24 @@ def _described_service(named: Named, phrase: Phrase, kind: str, reader: Reader) 
     called = _called(phrase, reader) if named.kind == SERVICE else []
     if called:
         return called
+    if kind == "goods" and _is_goods(named):
+        return [named]
+    if kind == "working" and is_in_daily_use(named, phrase):
+        return [named]
     more = " " in named.text or len(named.text) > len(named.label) + 1
     if named.kind == SERVICE and more:
         return [named]
-    if named.kind == SERVICE and named.label not in GENERIC_NOUNS and phrase.relative:
+    described = named.kind == SERVICE and named.label not in GENERIC_NOUNS and phrase.relative
+    if described and kind != "working":
         return [_with_relative(named, phrase, reader)]
     weak = not kind and is_weak_name(named, phrase, reader) and phrase.relative is None
     return [named] if weak else []
+
+
+def _is_goods(named: Named) -> bool:
+    word = named.text.rsplit(maxsplit=1)[-1]
+    other = named.pronoun or named.text in PLACES or word in COMMON | GENERIC_NOUNS | FREE_HEADS
+    return not other and word not in ("가운데", "단계적", "한편", "반면")
 
 
 def _called(phrase: Phrase, reader: Reader) -> list[Named]:

@@ -129,8 +129,8 @@ class Filler(Surroundings):
         if slot == "bare":
             yield from self._bare()
             return
-        if slot == "되":
-            yield from (p for p in phrases if p.complement)
+        if slot in ("되", "은"):
+            yield from (p for p in phrases if p.complement or (slot == "은" and _is_topic(p)))
             return
         late = self.view.at if self.view.headline and slot == "로" else 0  # A 설립, B로 개명
         yield from (
@@ -269,6 +269,10 @@ class Filler(Surroundings):
 
 def _is_plain(phrase: Phrase) -> bool:
     return phrase.case == "" and not (phrase.topic or phrase.comma or phrase.only)
+
+
+def _is_topic(phrase: Phrase) -> bool:
+    return (phrase.topic or phrase.only) and not phrase.case
 
 
 def is_free(head: Phrase) -> bool:

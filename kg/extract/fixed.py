@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from kg.lang.ko.clauses import Clause
 from kg.lang.ko.phrases import Phrase
-from kg.lang.ko.tokens import Token
+from kg.lang.ko.tokens import AMOUNT, Token
 from kg.lang.ko.words import TITLES
 from kg.ontology.verb_patterns import Fixed
 
@@ -63,8 +63,18 @@ def without_brackets(tokens: Sequence[Token]) -> list[Token]:
     return left
 
 
+def _without_amount(tokens: Sequence[Token]) -> list[Token]:
+    """고객 정보 91만 건: less how many."""
+    left = list(tokens)
+    while len(left) > 1 and left[-1].tag == AMOUNT:
+        left.pop()
+    return left
+
+
 def _is_fixed(phrase: Phrase, item: Fixed) -> bool:
     text = phrase.text
+    if phrase.tokens[-1].tag == AMOUNT and len(phrase.tokens) > 1:
+        text = "".join(t.form for t in _without_amount(phrase.tokens) if t.form not in ("'", '"'))
     if phrase.case in (item.case, "bare", "") and text.endswith(")"):
         text = "".join(t.form for t in without_brackets(phrase.tokens) if t.form not in ("'", '"'))
     if not text.endswith(item.noun):
@@ -90,7 +100,7 @@ def _is_held(phrase: Phrase, title: str) -> bool:
 
 def _around(phrase: Phrase, item: Fixed) -> list[Phrase]:
     size = len(item.noun)
-    tokens = without_brackets(phrase.tokens)
+    tokens = _without_amount(without_brackets(phrase.tokens))
     taken = 0
     while tokens and taken < size:
         last = tokens.pop()

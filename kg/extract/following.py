@@ -47,9 +47,14 @@ def settle_subject(progress: Progress, match: Match, clause: Clause, reader: Rea
 
 
 def _settle_plant(state: Discourse, match: Match) -> None:
-    """On a company's own page a plant of which no owner is said is the company's."""
+    """A plant is whose the text says it is; on a company's own page one of which no owner is said
+    is the company's."""
     roles = match.roles
     named = roles["facility"][0] if roles.get("facility") else None
+    if named is not None and named.owner is not None:
+        roles["operator"] = [named.owner]
+        match.assumed.discard("operator")
+        return
     own = named is not None and named.owner is None and named.text.endswith(_PLANTS)
     if own and state.page and state.topic is not None and not roles.get("operator"):
         roles["operator"] = [state.topic]

@@ -103,9 +103,9 @@ def _match(
     view: View, frame: Frame, verb: Verb, event: EventType, reader: Reader
 ) -> tuple[Match | None, str]:
     lacked = _unstated(view, frame)
-    if lacked or view.status is None:
+    status = ASSERTED if frame.negated else view.status
+    if lacked or status is None:
         return None, lacked
-    status = view.status
     phrases = _phrases_left(view, verb)
     if phrases is None:
         return None, "/".join(f.noun for f in verb.fixed)
@@ -155,12 +155,14 @@ def _without_itself(roles: dict[str, list[Named]]) -> dict[str, list[Named]]:
     return {**roles, "company": others} if others else roles
 
 
-def _unstated(view: View, frame: Frame) -> str:
+def _unstated(view: View, frame: Frame) -> str:  # noqa: PLR0911  (a list of cases reads best flat)
     """Why the verb's form states no event of this frame; "" where it does."""
     reading = view.clause.reading
     if view.nominal and not frame.nominal:
         return "a verb"
-    if view.status is None:
+    if frame.negated and not view.nominal:
+        return "" if reading.negated else "a negation"
+    if view.status is None or frame.negated:
         return "a statement of fact"
     going = reading.ongoing and not (frame.type == "Appointment" and view.clause.moments)
     if (view.present or going) and not frame.state and view.status == ASSERTED:

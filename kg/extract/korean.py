@@ -290,8 +290,8 @@ def _candidate(
 ) -> Candidate:
     until = match.view.end if match.view.aside else None
     date = clause_date(clause, sentence, dates, match.view.since, until)
-    headline = row.headline and not row.item
-    if date is None and match.frame.type in _OF_THE_DAY and not headline:
+    told = not row.item and not row.headline
+    if date is None and told and match.frame.type in _OF_THE_DAY:
         date = state.day_of_story()
     if date is None and row.item and not clause.moments:
         date = only_date(sentence, dates)

@@ -1,5 +1,6 @@
 """Whether a name can fill a role: what the document shows it to be against what the role takes."""
 
+from kg.extract.facilities import is_facility
 from kg.extract.reader import Reader
 from kg.lang.ko.authority_names import is_authority
 from kg.lang.ko.kinds import ORGANIZATION, PERSON, PLACE, SERVICE
@@ -46,7 +47,7 @@ _DISTRICTS = ("시", "군", "구", "읍", "면", "동")
 """How the name of a place ends that is no building or plant."""
 CROWDS = word_set(
     """가입자 이용자 사용자 회원 고객 손님 관객 방문자 주문 문의 수요 인기 관심 반응 매출
-    판매량 거래량 접속자 트래픽 분노 불만 여론 갈등 감정 시장 호응"""
+    판매량 거래량 접속자 트래픽 분노 불만 불만들 원성 울분 잠재력 열기 여론 갈등 감정 시장 호응"""
 )
 """What explodes only in a manner of speaking."""
 
@@ -122,10 +123,15 @@ def _is_kind(named: Named, known: str, kind: str) -> bool:  # noqa: PLR0911  (a 
     if kind == "quoted":
         plain = named.marked and not named.kind and known in ("", SERVICE)
         return SERVICE in (known, named.kind) or plain
-    if kind == "product":
+    if kind == "owner":
+        others = {known, named.kind} & {PERSON, PLACE} or is_place(named.text)
+        return not others and named.text.rsplit(maxsplit=1)[-1] not in CROWDS
+    if kind in ("product", "working") and is_facility(named.text):
+        return False
+    if kind in ("product", "working", "goods"):
         other = {known, named.kind} & {ORGANIZATION, PERSON, PLACE}
         return SERVICE in (known, named.kind) or (
-            named.proper and not other and not is_place(named.text)
+            named.proper and not other and named.text not in PLACES
         )
     if kind == PERSON:
         return PERSON in (known, named.kind)

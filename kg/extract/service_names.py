@@ -9,6 +9,7 @@ from kg.lang.ko.kinds import ORGANIZATION, PERSON, SERVICE
 from kg.lang.ko.name_words import Word, any_proper, class_of, words_of
 from kg.lang.ko.names import Named
 from kg.lang.ko.phrases import Phrase
+from kg.lang.ko.time_words import says_when
 from kg.lang.ko.tokens import Token
 from kg.lang.ko.words import ORGANIZATION_ENDINGS, PLACES, word_set
 
@@ -23,6 +24,7 @@ MANNERS = word_set(
 
 def bare_service(phrase: Phrase, line: str) -> Phrase:
     """The phrase less the words of manner and place at its end, where a name is left before."""
+    phrase = _after_time(phrase)
     words, _, _ = words_of(phrase.tokens)
     least = len(words)
     while least > 1 and _is_manner(words[least - 1]):
@@ -37,6 +39,17 @@ def bare_service(phrase: Phrase, line: str) -> Phrase:
     end = words[keep - 1].end
     tokens = [t for t in phrase.tokens if t.end <= end or _closes(t, end)]
     return replace(phrase, tokens=tokens)
+
+
+def _after_time(phrase: Phrase) -> Phrase:
+    """`30분가량 예매 앱`: less when and for how long."""
+    words, _, _ = words_of(phrase.tokens)
+    at = 0
+    while at < len(words) - 1 and says_when(words[at]):
+        at += 1
+    if not at:
+        return phrase
+    return replace(phrase, tokens=[t for t in phrase.tokens if t.start >= words[at - 1].end])
 
 
 def is_manner(phrase: Phrase) -> bool:
@@ -78,3 +91,17 @@ def without_owner(named: Named, reader: Reader) -> Named:
     if name_key(rest) not in directory.names and not head.endswith(ORGANIZATION_ENDINGS):
         return named  # 다온 셈판: the maker's name is a part of the product's
     return replace(named, text=rest, start=start, owner=owner, kind=named.kind or SERVICE)
+
+
+_DAILY = word_set(
+    """인터넷 초고속인터넷 이동전화 휴대전화 유선전화 국제전화 긴급전화 무선통신 통신망 전산망
+    데이터망 IPTV VOD 홈페이지 누리집 사이트 앱 어플 인터넷뱅킹 모바일뱅킹 뱅킹 결제 예매
+    발권 송금 이체 업로드 재생 서버 단말기 현금인출기 ATM 회선 이메일 메일 메신저
+    HTS MTS 시스템 온라인몰 쇼핑몰"""
+)
+
+
+def is_in_daily_use(named: Named, phrase: Phrase) -> bool:
+    """이동전화, 홈페이지: what is named by its class alone when it stops working."""
+    last = named.text.rsplit(maxsplit=1)[-1]
+    return phrase.relative is None and (last in _DAILY or named.text in _DAILY)

@@ -3,15 +3,17 @@ have, slots that must be empty, what cannot stand before its fixed noun."""
 
 from dataclasses import replace
 
+from kg.extract.dating import is_told_of
 from kg.extract.kinship import merged_before
 from kg.extract.reader import Reader
+from kg.extract.role_kinds import CROWDS
 from kg.extract.service_names import is_manner, is_setting
-from kg.extract.view import View
+from kg.extract.view import ACTIVE, View
 from kg.lang.ko.clauses import Clause
 from kg.lang.ko.names import names_of
 from kg.lang.ko.phrases import Phrase
 from kg.lang.ko.prices import is_sum
-from kg.lang.ko.status import CLEFT
+from kg.lang.ko.status import ADNOMINAL, CLEFT
 from kg.lang.ko.tokens import AMOUNT
 from kg.lang.ko.words import HEAD_TITLES, word_set
 from kg.ontology.lexicon import Frame
@@ -28,18 +30,29 @@ def unlike(view: View, frame: Frame, fixed: bool, phrases: list[Phrase], reader:
         return "a sum"
     if frame.priced and not _is_deal(view, frame, phrases, reader):
         return "a price, a share or a company"
-    if frame.type in ("Appointment", "Departure") and _elsewhere(phrases, reader):
-        return "the company of the office"
-    if frame.type == "Launch" and _for_sale(phrases, view.head):
-        return "something else than shares for sale"
-    if frame.type == "Founding" and _anew(view):
-        return "a first beginning"
+    if "을" in frame.without and _takes_object(view):
+        return "an empty object"
     if any(p.case in frame.without and not is_setting(p) for p in phrases):
         return "an empty " + "/".join(frame.without)
     if frame.noted and not (view.nominal and _is_note(phrases)):
         return "a note of nothing else"
-    if frame.dated and not (reader.discourse.in_list or _is_dated(view.clause)):
+    if frame.dated and not (reader.discourse.in_list or _is_dated(view.clause, reader)):
         return "a date"
+    return _of_type(frame.type, view, phrases, reader)
+
+
+def _of_type(kind: str, view: View, phrases: list[Phrase], reader: Reader) -> str:
+    """What events of one type cannot stand beside."""
+    if kind in ("Appointment", "Departure") and _elsewhere(phrases, reader):
+        return "the company of the office"
+    if kind == "Launch" and _for_sale(phrases, view.head):
+        return "something else than shares for sale"
+    if kind == "Founding" and _anew(view):
+        return "a first beginning"
+    if kind == "Incident" and any(p.case == "이" and p.text in CROWDS for p in phrases):
+        return "a thing that burns or breaks"
+    if kind == "Discontinuation" and _no_service(phrases):
+        return "a service or product"
     return ""
 
 
@@ -64,10 +77,33 @@ def _anew(view: View) -> bool:
     return again or any(p.text == "새" for p in view.phrases)
 
 
-def _is_dated(clause: Clause) -> bool:
+_DEALINGS = word_set(
+    """상장 협상 논의 협의 협력 제휴 거래 관계 계약 지원 보조금 조사 수사 재판 심사 파업 회의 행사
+    교육 훈련 경기 공사 인수 합병 매각 투자 절차 작업 면담 대회 주식
+    지분 계열사 자회사 하루 이틀 사흘 나흘 임시 일시 잠정"""
+)
+
+
+def _no_service(phrases: list[Phrase]) -> bool:
+    """`상장폐지`, `협상 종료`, `매장 하루 폐쇄`: no service, or not for good."""
+    objects = [p for p in phrases if p.case in ("을", "bare", "의", "이", "")]
+    return any({t.form for t in p.tokens[-2:] if t.tag != AMOUNT} & _DEALINGS for p in objects)
+
+
+def _takes_object(view: View) -> bool:
+    """`김가람이 시작한 공방`: the noun that the clause modifies is what was begun."""
+    modifies = view.clause.reading.link == ADNOMINAL and view.voice == ACTIVE
+    return modifies and view.stem.endswith("하") and any(p.case == "이" for p in view.phrases)
+
+
+def _is_dated(clause: Clause, reader: Reader) -> bool:
     """Whether a clause, or the one that it goes on from, has a date (`시작된 지 10년` has none)."""
     if clause.head is not None and clause.head.text == "지":
         return False
+    if is_told_of(clause) and reader.sentence.dates:
+        return True
+    if clause.point is not None:
+        return True
     after = clause.after if clause.reading.link == CLEFT else None
     at: Clause | None = clause
     while at is not None and not at.moments:

@@ -36,13 +36,14 @@ _FRAME_KEYS = (
     "dated",
     "noted",
     "without",
+    "negated",
 )
 _ROLE_KEYS = ("slots", "of", "kind", "shared", "owner")
 _EXAMPLE_KEYS = ("text", "says")
 _KINDS = (
     "Organization", "Service", "Person", "Place", "Market", "Facility",
-    "text", "name", "quoted", "product", "company", "shares", "kin", "present",
-    "employer",
+    "text", "name", "quoted", "product", "working", "goods", "owner", "company", "shares", "kin",
+    "present", "employer",
 )  # fmt: skip
 
 
@@ -53,8 +54,9 @@ class RolePattern:
     `of`: nouns that may stand between (지분: of 첫눈 지분을 인수 the filler is 첫눈). `kind`:
     the filler must be known to be of this kind (`name`: a proper name of any kind; `quoted`: a
     service, or a name in quotes of which nothing says that it is no service; `product`: a service,
-    or any name of which nothing says that it is no service; `company`: what is
-    not known to be a service or a person; `shares`: that of which the phrase says shares, by one of
+    or any name of which nothing says that it is no service; `working`: that, or what is used every
+    day (홈페이지); `goods`: any noun; `owner`: what is no person or place; `company`: what is not
+    known to be a service or a person; `shares`: that of which the phrase says shares, by one of
     the nouns `of`; `kin`: a name that the company may come to bear, for it is like its own or an
     organization's by its ending; `employer`: an organization, or what stands before the fixed noun,
     which is an office). `shared`: where nothing fills it, the subject of the
@@ -91,6 +93,7 @@ class Frame:
     `near`: words of which one must stand before its verbs, which are too common to be looked for.
     `dated`: it must have a date. `noted`: it is a note without a verb, object or other
     name. `without`: slots that must be empty (대표로 나왔다 is not 나왔다).
+    `negated`: it is its negation that states it (접속이 되지 않았다).
     `needs`: roles that the clause itself must fill.
     `details` are constant details (kind = "fire").
     """
@@ -111,6 +114,7 @@ class Frame:
     near: tuple[str, ...]
     dated: bool
     noted: bool
+    negated: bool
     without: tuple[str, ...]
     details: Mapping[str, str]
     examples: tuple[Example, ...]
@@ -205,6 +209,7 @@ def _frame(file: _File, kind: str, entry: Any) -> Frame:
         near=tuple(_texts(file, entry, "near")) if "near" in entry else (),
         dated=bool(entry.get("dated", False)),
         noted=bool(entry.get("noted", False)),
+        negated=bool(entry.get("negated", False)),
         without=tuple(_texts(file, entry, "without")) if "without" in entry else (),
         details={str(k): str(v) for k, v in dict(entry.get("details", {})).items()},
         examples=tuple(_example(file, one) for one in entry.get("example", ())),

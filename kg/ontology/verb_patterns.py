@@ -21,11 +21,12 @@ SLOTS = (
     "통해",
     "라고",
     "되",
+    "은",
     "bare",
 )
 """The slots of a clause: a particle's first form stands for all its forms. `되`: the complement of
-되다; `bare`: a noun without particle before a verbal noun (첫눈 인수); `의`: what the fixed noun or
-verbal noun belongs to."""
+되다; `은`: the topic, even beside a subject; `bare`: a noun without particle before a verbal noun
+(첫눈 인수); `의`: what the fixed noun or verbal noun belongs to."""
 
 
 @dataclass(frozen=True, slots=True)

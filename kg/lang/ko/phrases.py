@@ -280,7 +280,7 @@ def _compound(tokens: Sequence[Token], stem: str, tail: int) -> str:
     if tail + 1 >= len(tokens) or tokens[tail].form not in ("어", "아"):
         return ""
     second = tokens[tail + 1]
-    if second.tag != "VX" or second.start > tokens[tail].end:
+    if second.tag != "VX" or second.start > tokens[tail].end + 1:
         return ""
     return (
         stem + second.form

@@ -50,7 +50,7 @@ def read_sentence(line: Line, start: int, end: int, takes: Takes, known: NameInd
     dates = find_dates(text)
     amounts = [a for a in find_amounts(text) if not _meets(a.start, a.end, dates)]
     forced = [Forced(d.start, d.end, DATE) for d in dates]
-    forced += [Forced(a.start, a.end, AMOUNT) for a in amounts]
+    forced += [Forced(a.start, _end(text, a), AMOUNT) for a in amounts]
     for a, b in _names(text, line, start, known):
         if not _meets(a, b, forced):
             forced.append(Forced(a, b, HUMAN if text[a:b] in known.persons else NAME))
@@ -61,6 +61,11 @@ def read_sentence(line: Line, start: int, end: int, takes: Takes, known: NameInd
         tuple(Amount(a.start + start, a.end + start, a.value, a.unit) for a in amounts),
         tuple(tokens), tuple(with_gaps(clauses_of(tokens, takes))),
     )  # fmt: skip
+
+
+def _end(text: str, amount: Amount) -> int:
+    """Where an amount ends, with 넘게 after it (`15시간 넘게`), which is no clause of its own."""
+    return amount.end + 3 if text.startswith(" 넘게", amount.end) else amount.end
 
 
 def _moved(date: DateExpression, by: int) -> DateExpression:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from kg.lang.ko.sayings import State, hearsay, of_tense, quoted
 from kg.lang.ko.tokens import Token
 from kg.lang.ko.words import word_set
 from kg.model.claim import ANNOUNCED, ASSERTED, PLANNED, REPORTED
@@ -22,7 +23,8 @@ class Reading:
     """`status` is None where nothing is stated; `present` where the verb modifies a noun in the
     present tense (운영하는) and `ongoing` where it goes on (하고 있다): neither states an event;
     `past` where
-    an ending says so, `begun` after -기 시작하다; `link` is how the clause joins what follows;
+    an ending says so, `begun` after -기 시작하다, `negated` where nothing but a negation keeps it
+    from being stated; `link` is how the clause joins what follows;
     `form` the linking ending; `stop` the index of the first token after the whole chain."""
 
     status: str | None
@@ -33,47 +35,33 @@ class Reading:
     ongoing: bool = False
     past: bool = False
     begun: bool = False
+    negated: bool = False
 
 
-@dataclass(slots=True)
-class _State:
-    status: str | None = ASSERTED
-    past: bool = False
-    future: bool = False
-    present: bool = False
-    ongoing: bool = False
-    begun: bool = False
-    link: str = ""
-    form: str = ""
-
-    def deny(self) -> None:
-        self.status = None
-
-    def lower(self, status: str) -> None:
-        """Makes it this weaker status, unless it is weaker yet."""
-        if self.status == ASSERTED:
-            self.status = status
-
-
-Effect = Callable[[_State, "re.Match[str]"], None]
+Effect = Callable[[State, "re.Match[str]"], None]
 _ANY = r"(?:[^ ]+/(?!V|EF|EC|SF)[A-Z]+ )"
 
 
-def _tense(state: _State, match: "re.Match[str]") -> None:
+def _tense(state: State, match: "re.Match[str]") -> None:
     state.past = state.past or "었" in match[0] or "았" in match[0]
     if "겠" in match[0]:
         state.future = True
 
 
-def _deny(state: _State, match: "re.Match[str]") -> None:
+def _deny(state: State, match: "re.Match[str]") -> None:
     state.deny()
 
 
-def _keep(state: _State, match: "re.Match[str]") -> None:
+def _negate(state: State, match: "re.Match[str] | None") -> None:
+    state.deny()
+    state.negations += 1
+
+
+def _keep(state: State, match: "re.Match[str]") -> None:
     """An auxiliary that changes nothing."""
 
 
-def _turned(state: _State, match: "re.Match[str]") -> None:
+def _turned(state: State, match: "re.Match[str]") -> None:
     """`인수하기로 했다가`: what was decided was called off; what was done (샀다가) was done."""
     if state.status != ASSERTED:
         state.deny()
@@ -81,7 +69,7 @@ def _turned(state: _State, match: "re.Match[str]") -> None:
 
 
 def _lowered(status: str, link: str, form: str) -> Effect:
-    def effect(state: _State, match: "re.Match[str]") -> None:
+    def effect(state: State, match: "re.Match[str]") -> None:
         state.lower(status)
         state.link, state.form = link, form
 
@@ -94,63 +82,28 @@ _contracted = _lowered(ANNOUNCED, ADNOMINAL, "는")
 _intended = _lowered(PLANNED, ADNOMINAL, "ᆯ")
 
 
-def _future(state: _State, match: "re.Match[str]") -> None:
+def _future(state: State, match: "re.Match[str]") -> None:
     state.future = True
-
-
-def _hearsay(state: _State, match: "re.Match[str]") -> None:
-    word = match["word"]
-    if re.match("알려지|전하|전해지|보도|소문나|전언", word):
-        state.lower(REPORTED)
-    elif not re.match("확인|나타나|드러나|밝혀지|집계|조사|파악|기록|밝히|평가", word):
-        state.deny()
-
-
-_SAID = re.compile(
-    "밝히|발표|공시|말하|설명|선언|통보|알리|공개|강조|확인|공지|공표|발언|소개|전망하"
-)
-_HEARD = re.compile("알려지|전하|전해지|보도|하$|주장|소개|적|쓰")
-
-
-def _quoted(state: _State, match: "re.Match[str]") -> None:
-    word = match["word"]
-    if re.match("전망|예상|기대|관측|추측|생각|우려|보$|믿|의심|가정|약속|다짐", word):
-        state.deny()
-    elif _SAID.match(word):
-        _of_tense(state)
-    elif _HEARD.match(word):
-        state.lower(REPORTED if state.past else ANNOUNCED)
-    else:
-        state.deny()
-
-
-def _of_tense(state: _State) -> None:
-    """Said officially: the past is a fact, the present a decision, the future a plan."""
-    if state.future:
-        state.lower(PLANNED)
-        state.future = False
-    elif not state.past:
-        state.lower(ANNOUNCED)
 
 
 _SAYINGS = word_set("사실 점 것 발표 공지 공고 안내 발표문 내용 결정 거 공시 데")
 _DECISIONS = word_set("계약 결정 안건 내용 안 조건 협약 양해각서 계약서 결의")
 
 
-def _content(state: _State, match: "re.Match[str]") -> None:
+def _content(state: State, match: "re.Match[str]") -> None:
     word = match["word"]
     if word in ("소식", "보도", "기사", "뉴스"):
         state.lower(REPORTED)
     elif word in ("계획", "방침", "구상", "청사진", "일정"):
         state.lower(PLANNED)
     elif word in _SAYINGS:
-        _of_tense(state)
+        of_tense(state)
     else:
         state.deny()
     state.link, state.form = ADNOMINAL, match[0].split("/")[0]
 
 
-def _present(state: _State, match: "re.Match[str]") -> None:
+def _present(state: State, match: "re.Match[str]") -> None:
     word = match["word"]
     if word in ("사고", "사태", "사건", "참사"):
         pass
@@ -162,7 +115,7 @@ def _present(state: _State, match: "re.Match[str]") -> None:
 
 
 def _link(kind: str, real: bool = True) -> Effect:
-    def effect(state: _State, match: "re.Match[str]") -> None:
+    def effect(state: State, match: "re.Match[str]") -> None:
         if not real:
             state.deny()
         state.link, state.form = kind, match[0].split("/")[0]
@@ -173,13 +126,13 @@ def _link(kind: str, real: bool = True) -> Effect:
 _unreal_link, _unreal_head = _link(CONNECTIVE, real=False), _link(ADNOMINAL, real=False)
 
 
-def _saying(state: _State, match: "re.Match[str]") -> None:
+def _saying(state: State, match: "re.Match[str]") -> None:
     """`…하겠다며 합병을 발표했다`: what was said along with another act, which has its object."""
-    _of_tense(state)
+    of_tense(state)
     state.link, state.form = CONNECTIVE, "며"
 
 
-def _stated(state: _State, match: "re.Match[str]") -> None:
+def _stated(state: State, match: "re.Match[str]") -> None:
     if re.match(
         "을까|ᆯ까|나/|는가|ᆫ가|은가|자/|ᆸ시다|읍시다|어라|아라|세요|으세요|냐|느냐|니/|ᆯ까요|을까요|ᆯ게|을게",
         match[0],
@@ -188,15 +141,15 @@ def _stated(state: _State, match: "re.Match[str]") -> None:
     state.link, state.form = FINAL, match[0].split("/")[0]
 
 
-def _going_on(state: _State, match: "re.Match[str]") -> None:
+def _going_on(state: State, match: "re.Match[str]") -> None:
     state.ongoing = True
 
 
-def _begun(state: _State, match: "re.Match[str]") -> None:
+def _begun(state: State, match: "re.Match[str]") -> None:
     state.begun = True
 
 
-def _purpose(state: _State, match: "re.Match[str]") -> None:
+def _purpose(state: State, match: "re.Match[str]") -> None:
     state.deny()
     state.link, state.form = CONNECTIVE, "위해"
 
@@ -213,7 +166,7 @@ _STEPS: tuple[tuple[re.Pattern[str], Effect], ...] = tuple(
     (re.compile(pattern), effect)
     for pattern, effect in (
         (r"(?:[^ ]+/EP )+", _tense),
-        (rf"지/EC {_JX}(?:못/MAG )?(?:않|못하|말|하)/(?:VX|VV|XSV|XSA) ", _deny),
+        (rf"지/EC {_JX}(?:못/MAG )?(?:않|못하|말|하)/(?:VX|VV|XSV|XSA) ", _negate),
         (rf"(?:고자|려고?|으려고?)/EC {_JX}(?:하|들)/V[VX] ", _deny),
         (rf"고/EC {_JX}(?:있|계시)/VX ", _going_on),
         (rf"(?:어|아|고|게|어야)/EC {_JX}[^ ]+/VX ", _keep),
@@ -228,7 +181,8 @@ _STEPS: tuple[tuple[re.Pattern[str], Effect], ...] = tuple(
         (rf"{_FUT}(?:예정|계획|방침)/NN[GB] ", _intended),
         (rf"{_FUT}것/NNB 이/VCP ", _future),
         (rf"{_FUT}(?:것|거)/NNB (?:으로|이라고|라고|라는|이라는)/[A-Z]+ ", _unreal_head),
-        (rf"{_FUT}수/NNB {_JX}(?:있|없)/V[VA] ", _deny),
+        (rf"{_FUT}수/NNB {_JX}있/V[VA] ", _deny),
+        (rf"{_FUT}수/NNB {_JX}없/V[VA] ", _negate),
         (r"기/ETN 위하/VV (?:어/EC )?", _purpose),
         (rf"{_FUT}(?:수|뻔|듯|만|리|줄|법|지|터|나위)/NNB {_JX}", _deny),
         (rf"{_FUT}(?:때|즈음|무렵|당시)/NN[GB] ", _link(CONNECTIVE)),
@@ -236,7 +190,7 @@ _STEPS: tuple[tuple[re.Pattern[str], Effect], ...] = tuple(
         (rf"{_PAST_ETM}(?:바|적|일)/NNB {_JX}있/V[VA] ", _keep),
         (rf"{_ETM}(?:듯|척|양|모양|것/NNB 같)/?(?:NN[BG])? ", _unreal_head),
         (rf"{_ETM}(?:것|걸로|거)/NNB (?:으로|로)/JKB "
-         rf"{_ANY}{{0,4}}?(?P<word>[^ ]+)/(?:NN[GP] (?:[^ ]+/XSV|[./!]|$)|V[VX]) ?", _hearsay),
+         rf"{_ANY}{{0,4}}?(?P<word>[^ ]+)/(?:NN[GP] (?:[^ ]+/XSV|[./!]|$)|V[VX]) ?", hearsay),
         (rf"{_ETM}(?:것|거|셈|바)/NNB (?:이/VCP )", _keep),
         (rf"{_PAST_ETM}(?:것|건|거|곳|이|쪽)/N[NP][BGP]? ?(?:은|는|ᆫ|이)/J[XK]S? ", _link(CLEFT)),
         (rf"{_PAST_ETM}(?:것|건|거|곳|이|쪽)/N[NP][BGP]? (?:은|는|ᆫ|이)/J[A-Z]+ ", _link(CLEFT)),
@@ -250,7 +204,7 @@ _STEPS: tuple[tuple[re.Pattern[str], Effect], ...] = tuple(
          r"(?:에/JKB |에서/JKB )?", _link(CONNECTIVE)),
         (r"[^ ]+/ETM ", _link(ADNOMINAL)),
         (rf"[^ ]*(?:다며|라며|자며)/EC (?={_ANY}{{0,6}}?[^ ]+/JKO )", _saying),
-        (rf"{_QUOTE}{_ANY}{{0,6}}?(?P<word>[^ ]+)/(?:NNG [^ ]+/XSV|V[VX]) ", _quoted),
+        (rf"{_QUOTE}{_ANY}{{0,6}}?(?P<word>[^ ]+)/(?:NNG [^ ]+/XSV|V[VX]) ", quoted),
         (r"[^ ]*(?:면|더라도|어야|거나|든|든지|려면|도록|려고?|고자|ᆯ지|을지|는지|ᆫ지|은지|듯이?|길|"
          r"ᆯ수록|느니|자고|라도)/EC ", _unreal_link),
         (r"으?려다가?/EC ", _unreal_link),
@@ -281,9 +235,9 @@ def _one_word(form: str) -> str:
 def read_chain(tokens: Sequence[Token], at: int, tail: int, end: int) -> Reading:
     """The reading of the predicate whose first token is `at` and whose endings start at `tail`;
     `end` bounds the sentence."""
-    state = _State()
+    state = State()
     if at and tokens[at - 1].tag == "MAG" and tokens[at - 1].form in ("안", "못"):
-        state.deny()
+        _negate(state, None)
     if any(t.form in _LONG_UNREAL for t in tokens[max(0, at - _REACH) : at]):
         state.deny()
     if _stands_done(tokens, tail):
@@ -314,4 +268,5 @@ def read_chain(tokens: Sequence[Token], at: int, tail: int, end: int) -> Reading
         state.ongoing,
         state.past,
         state.begun,
+        state.negations == state.denials == 1,
     )
