@@ -275,7 +275,7 @@ def _each(candidate: Candidate, progress: Progress) -> list[Candidate]:
     """One candidate for each of several companies, services or persons that it happened to."""
     event = progress.schema.events[candidate.type]
     names = candidate.roles.get(event.main, [])
-    if len(names) < 2 or event.parties or candidate.type in ("Agreement", "Outage"):
+    if len(names) < 2 or event.parties or candidate.type in ("Agreement", "Outage", "Contribution"):
         return [candidate]
     return [replace(candidate, roles={**candidate.roles, event.main: [one]}) for one in names]
 

@@ -29,6 +29,8 @@ _CURRENCIES = {
     "엔": "JPY", "유로": "EUR", "위안": "CNY", "위안화": "CNY", "파운드": "GBP",
     "홍콩달러": "HKD", "홍콩 달러": "HKD", "싱가포르달러": "SGD", "싱가포르 달러": "SGD",
     "호주달러": "AUD", "호주 달러": "AUD", "캐나다달러": "CAD", "캐나다 달러": "CAD",
+    "루피": "INR", "루블": "RUB", "스위스프랑": "CHF", "스위스 프랑": "CHF", "크로나": "SEK",
+    "대만달러": "TWD", "대만 달러": "TWD", "바트": "THB", "링깃": "MYR", "헤알": "BRL",
     "KRW": "KRW", "USD": "USD", "JPY": "JPY", "EUR": "EUR", "CNY": "CNY",
 }  # fmt: skip
 _SIGNS = {"$": "USD", "US$": "USD", "₩": "KRW", "￦": "KRW", "€": "EUR", "¥": "JPY", "￥": "JPY"}
@@ -61,12 +63,14 @@ _SMALL = {"십": 10, "백": 100, "천": 1000}
 _DIGITS = {syllable: number for number, syllable in enumerate("일이삼사오육칠팔구", start=1)}
 
 _PLAIN = r"(?:\d{1,3}(?:,\d{3}){1,5}|\d{1,16})(?:\.\d{1,6})?"
-_BELOW = rf"(?:{_PLAIN}[십백천]?|[일이삼사오육칠팔구]?[십백천])"
+_MIXED = r"(?:\d{1,2}천[ ]?\d백(?:\d{1,2})?|\d{1,2}천\d{1,3}|\d백\d{1,2})"
+"""1천206, 3천5백: digits before and after the word for thousand or hundred."""
+_BELOW = rf"(?:{_MIXED}|{_PLAIN}[십백천]?|[일이삼사오육칠팔구]?[십백천])"
 _GROUP = rf"{_BELOW}[ ]?[만억조]"
 _NUMBER = (
     rf"(?P<number>{_GROUP}(?:[ ]?{_GROUP}){{0,2}}"
-    rf"(?:{_PLAIN}천?|[ ](?:\d천|\d{{3,4}}|\d,\d{{3}})(?![\d,.]))?"
-    rf"|{_PLAIN}[십백천]?)"
+    rf"(?:{_MIXED}|{_PLAIN}천?|[ ](?:{_MIXED}|\d천|\d{{3,4}}|\d,\d{{3}})(?![\d,.]))?"
+    rf"|{_MIXED}|{_PLAIN}[십백천]?)"
 )
 
 
@@ -159,8 +163,15 @@ def _value(number: str) -> Decimal | None:
     return Decimal(int(total)) if total == int(total) else total.normalize()
 
 
+_PARTS = re.compile(r"(?=\d{1,2}[천백][ ]?\d)(?:(\d{1,2})천[ ]?)?(?:(\d)백)?(\d{1,3})?", re.ASCII)
+
+
 def _below(text: str) -> Decimal:
-    """`3천` and 이천 and 1,000 and 2.5."""
+    """`3천` and 이천 and 1,000 and 2.5, and 1천206."""
+    mixed = _PARTS.fullmatch(text)
+    if mixed is not None:
+        thousands, hundreds, rest = (int(part or 0) for part in mixed.groups())
+        return Decimal(thousands * 1000 + hundreds * 100 + rest)
     scale = _SMALL.get(text[-1], 1)
     digits = text[:-1] if scale > 1 else text
     if not digits:

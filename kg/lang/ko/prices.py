@@ -38,6 +38,13 @@ _BEFORE_SUM = word_set(
 )
 
 
+_MONEY = tuple(
+    sorted(
+        word_set("원 달러 엔 유로 위안 위안화 파운드 루피 루블 프랑 크로나 바트 링깃 헤알 억 조")
+    )
+)
+
+
 def is_sum(phrase: Phrase) -> bool:
     """Whether a phrase is a sum of money and nothing else: 약 100억 원, 3조 원 남짓."""
     tokens = [t for t in phrase.tokens if t.form not in _ROUGHLY and t.form not in _BEFORE_SUM]
@@ -45,9 +52,7 @@ def is_sum(phrase: Phrase) -> bool:
 
 
 def _is_money(form: str) -> bool:
-    return form.endswith(("원", "달러", "엔", "유로", "위안", "위안화", "파운드", "억", "조")) or (
-        form[:1] in "$€₩¥￥￦"
-    )
+    return form.endswith(_MONEY) or form[:1] in "$€₩¥￥￦"
 
 
 def with_prices(parts: Sequence[Part]) -> list[Part]:
