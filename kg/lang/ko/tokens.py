@@ -49,7 +49,10 @@ def tokenize(text: str, forced: Sequence[Forced] = ()) -> list[Token]:
     새벽의마을, 곧바로투자) is a name: it is forced, and the sentence read once more.
     """
     tokens = _tokenize(text, forced)
-    odd = [one for one in odd_words(tokens) if not any(meet(one, other) for other in forced)]
+    odd: list[Forced] = []
+    for one in odd_words(tokens):
+        if not any(meet(one, other) for other in (*forced, *odd)):
+            odd.append(one)
     return _tokenize(text, [*forced, *odd]) if odd else tokens
 
 
