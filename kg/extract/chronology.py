@@ -22,8 +22,11 @@ _PROSE = re.compile(r"[다요죠][.!?…]*[\"')\]]*\s*$")
 _FEW = 3
 """So many lines that start with a year make a list of what years brought."""
 
-_TAIL = re.compile(r"\s*[(\[]\s*(?P<date>'?\d[^()\[\]]{0,20})[)\]]\s*\.?\s*$")
-"""A date in brackets at an item's end."""
+_TAIL = re.compile(
+    r"\s*[(\[]\s*(?P<date>'?\d[^()\[\]]{0,20})[)\]]\s*\.?\s*$"
+    r"|(?:\s*(?:\.{3,}|…+|·{3,}|-{3,})\s*|\s{2,})(?P<set>(?:18|19|20)\d\d[\d.년월일\- ]{0,12})$"
+)
+"""A date in brackets at an item's end, or set off at the right of the line."""
 _CELL = re.compile(r"\|\s*(?P<date>[^|]{1,24})")
 
 Numbers = tuple[int, int | None, int | None]
@@ -52,7 +55,8 @@ class Calendar:
     """Goes down the lines of a document and says under which date each stands."""
 
     def __init__(self, lines: list[str]) -> None:
-        self.listed = sum(_dated_items(line) for line in lines) >= _FEW
+        alone = sum(_is_date(line) for line in lines)
+        self.listed = alone > 1 or sum(_dated_items(line) for line in lines) >= _FEW
         self.year: int | None = None
         self.heading: Numbers | None = None
         self.item: Numbers | None = None
@@ -110,8 +114,9 @@ class Calendar:
         heading = line.startswith("#")
         match = None if heading else _TAIL.search(line, entry.body, entry.stop)
         year = entry.date.earliest.year if entry.date else None
-        found = lead(match["date"], year is not None, True) if match else None
-        if match is None or found is None or found.span or found.end < len(match["date"]):
+        written = (match["date"] or match["set"]) if match else ""
+        found = lead(written, year is not None, True) if match else None
+        if match is None or found is None or found.span or found.end < len(written):
             return entry
         if year is None and (found.year is None or not self.listed):
             return entry
@@ -176,10 +181,19 @@ def _dated_cell(text: str) -> Lead | None:
     return None
 
 
+def _is_date(line: str) -> bool:
+    """Whether a line is a year, with or without its month, and nothing else."""
+    found = lead(line, False, False)
+    return found is not None and not found.day and found.end == len(line)
+
+
 def _dated_items(line: str) -> int:
     """How many items of a line start with a year."""
     found = lead(line, False, True) or _dated_cell(line)
-    if found is None or (found.span and found.year is None):
+    if found is None:
+        right = _TAIL.search(line)
+        return int(right is not None and right["set"] is not None)
+    if found.span and found.year is None:
         return 0
     return 1 + sum("월" not in line[m.end() : m.end() + 3] for m in _PARTS.finditer(line))
 

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 
 from kg.lang.ko.date_patterns import S, plain_signs
 
-MARKS = r"[\s•*\-‣◦▪▶▷■□●○◆◇ㅇ·∙>+▲△▼▽★☆►▸❖✓✔◈◎⊙→|#=【◁◀]*"
+MARKS = r"[\s\U0001F300-\U0001FAFF\u2700-\u27BF\uFE0F•*\-‣◦▪▶▷■□●○◆◇ㅇ·∙>+▲△▼▽★☆►▸❖✓✔◈◎⊙→|#=【◁◀]*"
 """What may stand before the date: bullets of any sign, rules of a table."""
-_YEAR = r"(?:(?P<year>(?:18|19|20)\d\d)|'(?P<yy>\d\d))(?!\d)"
+_YEAR = r"(?:(?P<year>(?:18|19|20)\d\d)|(?:'|(?=\d\d년\s*\d{1,2}월))(?P<yy>\d\d))(?!\d)"
 _MONTH = r"(?P<month>1[0-2]|0?[1-9])(?!\d)"
 _MONTH_2 = _MONTH.replace("month", "month_2")
 _DAY = r"(?P<day>3[01]|[12]\d|0?[1-9])(?!\d)"
 _DAY_2 = _DAY.replace("day", "day_2")
-_STOP = rf"(?={S}[.\-/|>:,~=)\]]|{S}$|\s)"
+_STOP = rf"(?={S}[.\-/|>:,~=()\[\]]|{S}$|\s)"
 _SIGN = r"\s*[.\-/|>]\s*"
 _LABEL = (
     r"(?:(?:\(\d{1,3}\)|[①-⑳]|\d{1,2}[.)](?=\s))\s*"
@@ -38,7 +38,7 @@ _PART = (
 _END = (
     r"(?P<span>\s*~\s*(?:'?\d{1,4}(?:\s*[.년월일]\s*|(?!\d))){0,3}(?:현재|지금)?"
     r"|\s*-\s*(?:(?:18|19|20)\d\d년?|현재|지금)(?!\d)(?:\s*\.\s*\d{1,2}(?!\d))?)?"
-    r"(?:\s*\((?:[월화수목금토일]|[월화수목금토일]요일)\))?"
+    r"(?:\s*[(\[](?:[월화수목금토일]|[월화수목금토일]요일)[)\]])?"
     r"(?=\s|$|[^0-9A-Za-z가-힣%'\"])"
     r"[\s:=|/,>~→·;.\-\])}▶★☆…?】]*"
 )
