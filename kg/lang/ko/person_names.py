@@ -118,7 +118,8 @@ class _Persons:
             if after:
                 yield from self._after(after[1])
         for match in _CHANGE.finditer(line):
-            yield from self._before(line[: match.start()].rstrip())
+            left = line[: match.start()].rstrip()
+            yield from list(self._before(left)) or self._alone(left)
         for match in _AGE.finditer(line):
             yield from self._before(line[: match.start()], bare=True)
         for match in (*_CALLED.finditer(line), *_NOTED.finditer(line), *_SAID.finditer(line)):
@@ -147,6 +148,18 @@ class _Persons:
             yield words[-1]
         elif name := self._foreign(words):
             yield name
+
+    def _alone(self, left: str) -> Iterable[str]:
+        """`자오웨이린 신임 대표 취임`: a name in one word, where no other person is told of."""
+        run = _LEFT.search(left)
+        words = [word for word in run[0].split() if not word[0].isdigit()] if run else []
+        titled = len(words)
+        while words and (words[-1] in _BETWEEN or words[-1] in TITLES):
+            words.pop()
+        if len(words) != 1 or titled == 1 or "," in left:
+            return
+        if len(words[0]) > 2 and is_unknown(words[0]) and _strange(words[0]):
+            yield from (word for word in words if not self._company(word))
 
     def _after(self, text: str) -> Iterable[str]:
         """The person who is named after a title: 대표 김가람, 초대 회장에 마르코 로시."""
