@@ -40,7 +40,7 @@ def this_company(phrase: Phrase, reader: Reader) -> Named | None:
     if phrase.tokens[0].form not in _THIS:
         return subject
     others = _subject_names(phrase, reader)
-    told = [_company_before(phrase, reader), state.brought, subject, state.topic]
+    told = [_company_before(phrase, reader), state.head, state.brought, subject, state.topic]
     return next((one for one in told if one is not None and one.text not in others), None)
 
 

@@ -193,7 +193,8 @@ class Surroundings:
         ):
             return []
         before = self.view.clause.before
-        while before is not None and not self.view.nominal and before.reading.form in _GOING_ON:
+        verbal = not self.view.nominal or self.view.headline
+        while before is not None and verbal and before.reading.form in _GOING_ON:
             phrase = before.phrase("을")
             names = (
                 fillers(phrase, role, pattern.of, self.kind_around(pattern), self.reader)

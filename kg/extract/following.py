@@ -13,7 +13,7 @@ from kg.extract.reader import Reader
 from kg.extract.renaming import settle_name
 from kg.lang.ko.clauses import Clause
 from kg.lang.ko.kinds import ORGANIZATION, PERSON, SERVICE
-from kg.lang.ko.names import names_of
+from kg.lang.ko.names import Named, names_of
 from kg.lang.ko.phrases import Phrase
 from kg.lang.ko.reading import Sentence
 from kg.lang.ko.status import ADNOMINAL
@@ -163,6 +163,13 @@ def _follow_subject(progress: Progress, subject: Phrase, reader: Reader, launche
             state.service = state.focus = named
 
 
+def _is_all(named: Named, clause: Clause, progress: Progress) -> bool:
+    """`하늘넷. 2013년에 생겼다`: a name that is a sentence of its own, or all that one says."""
+    known = progress.directory.kind(named)
+    person = PERSON in (known, named.kind) or _full_name(named.text)
+    return clause.predicate is None and not person and known != SERVICE and not clause.moments
+
+
 def _follow_complement(progress: Progress, clause: Clause, reader: Reader) -> None:
     """`손을 내민 쪽은 A였다`, `첫 번째는 A.`: what it brings in is what the next ones tell of."""
     state, predicate = progress.state, clause.predicate
@@ -175,6 +182,8 @@ def _follow_complement(progress: Progress, clause: Clause, reader: Reader) -> No
     if any(n.proper for p in others for n in names_of(p, reader.line)) or len(others) > 2:
         return
     names = [n for n in names_of(last, reader.line) if n.proper]
-    if len(names) == 1 and progress.directory.is_organization(names[0]):
+    if len(names) == 1 and (
+        progress.directory.is_organization(names[0]) or _is_all(names[0], clause, progress)
+    ):
         state.company = state.now(names[0])
         state.recall(state.company)

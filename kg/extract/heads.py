@@ -14,13 +14,23 @@ def begin_head(progress: Progress, row: Row) -> None:
     """Notes the company that the line begins with, or that it is the heading of."""
     state, line = progress.state, row.line.text
     told = told_of(line)
-    state.head = _known(progress, told) if told is not None else None
+    state.head = _told(progress, told) if told is not None else None
     if not state.page and (alone := heading_of(line)) is not None:
         state.section = _known(progress, alone)
     if "|" in line:
         _in_column(progress, row)
     else:
         state.column, state.above = None, None
+
+
+def _told(progress: Progress, name: str) -> Named | None:
+    """The company before the sign of a digest's item, which the text need not know otherwise."""
+    if name in COMMON | PLACES or len(name.split()) > 2:
+        return None
+    known = progress.directory.names.get(name_key(name))
+    if known is not None and progress.directory.kind(known) == PERSON:
+        return None
+    return known or Named(name, 0, 0, ORGANIZATION)
 
 
 def _in_column(progress: Progress, row: Row) -> None:

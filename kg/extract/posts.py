@@ -2,6 +2,7 @@
 
 from kg.extract.frames import Match
 from kg.extract.reader import Reader
+from kg.extract.role_kinds import UNITS
 from kg.lang.ko.clauses import Clause
 from kg.lang.ko.kinds import PERSON, PLACE
 from kg.lang.ko.names import Named, name_of, names_of
@@ -42,6 +43,8 @@ def _of_office(clause: Clause, person: Named, reader: Reader) -> Named | None:
             owner = next(iter(names_of(phrase.of, reader.line)), None)
         if owner is not None and _is_company(owner, reader):
             return owner
+        if owner is not None and owner.text in ("그룹", "회사") and not owner.proper:
+            return reader.discourse.topic
     return None
 
 
@@ -78,5 +81,5 @@ def _of_person(match: Match, clause: Clause, reader: Reader) -> Named | None:
 
 def _is_company(named: Named, reader: Reader) -> bool:
     known = reader.directory.kind(named)
-    plain = named.text in COMMON or named.text in PLACES or len(named.text) < 2
+    plain = named.text in COMMON | PLACES or len(named.text) < 2 or named.text.endswith(UNITS)
     return named.proper and not plain and not {named.kind, known} & {PERSON, PLACE}

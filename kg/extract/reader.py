@@ -32,6 +32,8 @@ def equations(sentence: Sentence) -> dict[int, Phrase]:
         if predicate is None or predicate.stem != "이" or not clause.phrases:
             continue
         complement = clause.phrases[-1]
+        if complement.text.endswith("출신"):
+            continue  # 하늘은행 출신인 그: where from, not who
         other = clause.head if clause.reading.link == "adnominal" else _told_of(clause)
         if other is not None and other is not complement and complement.case == "":
             same.setdefault(id(complement), other)

@@ -52,6 +52,10 @@ CROWDS = word_set(
 """What explodes only in a manner of speaking."""
 
 
+_OFFICES = ("부장", "실장", "본부장", "단장", "팀장", "센터장", "그룹장", "부문장")
+"""X사업부장은 an office, not a company."""
+
+
 UNITS = ("부문", "사업부", "사업", "본부", "부서")
 
 
@@ -102,7 +106,8 @@ def fits(named: Named, role: Role, kind: str, reader: Reader) -> bool:  # noqa: 
         return named.kind in (PERSON, "") and known in (PERSON, "") and _personal(text)
     if text in PLACES:
         return False
-    if role.name in ("company", "parent") and (text.endswith((*UNITS, "공장")) or len(text) < 2):
+    ends = (*UNITS, *_OFFICES, "공장")
+    if role.name in ("company", "parent") and (text.endswith(ends) or len(text) < 2):
         return False
     return not ("Facility" in role.kinds and (text in CROWDS or text.endswith(_DISTRICTS)))
 

@@ -14,7 +14,7 @@ from kg.lang.ko.phrases import Mark, Moment, Phrase, Predicate, parts_of
 from kg.lang.ko.prices import with_prices
 from kg.lang.ko.status import ADNOMINAL, CLEFT, FINAL, Reading, read_chain
 from kg.lang.ko.tokens import DATE, NAMED_TAGS, Token
-from kg.lang.ko.words import FREE_HEADS, MAKERS
+from kg.lang.ko.words import FREE_HEADS, MAKERS, PLACES
 from kg.model.claim import ANNOUNCED
 
 __all__ = ["Clause", "Takes", "clauses_of"]
@@ -89,7 +89,8 @@ def _attach(build: _Builder, phrase: Phrase) -> None:
             phrase.of = before
             build.waiting.pop()
             clause = before.relative
-            if phrase.text in MAKERS and isinstance(clause, Clause):
+            moved = phrase.text in MAKERS or before.text in PLACES  # 사들인 독일의 X
+            if moved and isinstance(clause, Clause):
                 clause.head, phrase.relative, before.relative = phrase, clause, None
         elif before.case == "&" and _is_joint(phrase):
             before.case = "와"
