@@ -24,7 +24,8 @@ class Discourse:
     text; `pair` the last two companies that were named as partners, `dealt` whether an event made
     them so; `service` and `person` the last ones spoken of, `persons` the last one of each surname;
     `employers` the company that each person was said to lead, `heads` those who head the company
-    that the text is about; `bought` the buyer and the company
+    that the text is about; `post` the company of the office just spoken of; `bought` the buyer and
+    the company
     of the acquisition told right before; `brought` the company that the last sentence brought in;
     `head` the one that a line begins with (`△ A = …`), `section` the one of the heading above;
     `column` where a table has its companies, `above` the one of the row before.
@@ -39,6 +40,7 @@ class Discourse:
     persons: dict[str, Named] = field(default_factory=dict)
     employers: dict[str, Named] = field(default_factory=dict)
     heads: set[str] = field(default_factory=set)
+    post: Named | None = None
     bought: tuple[Named, Named] | None = None
     brought: Named | None = None
     head: Named | None = None

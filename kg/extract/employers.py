@@ -35,12 +35,24 @@ def settle_employers(state: Discourse, found: list[Candidate]) -> None:
     for one in found:
         if one.relation == "headOf" and not one.assumed:
             state.employers[one.roles["subject"][0].text] = one.roles["object"][0]
+        elif one.type == "Founding" and "company" not in one.assumed:
+            for founder in one.roles.get("founder", ()):
+                state.employers.setdefault(founder.text, one.roles["company"][0])
     for one in found:
         if one.type not in ("Appointment", "Departure"):
             continue
         person = one.roles["person"][0].text
-        known = state.employers.get(person)
-        if one.type == "Departure" and "company" in one.assumed and known is not None:
+        known = state.employers.get(person) or state.post
+        if "company" in one.assumed and _takes_over(one) and state.post is not None:
+            one.roles = {**one.roles, "company": [state.post]}
+        elif one.type == "Departure" and "company" in one.assumed and known is not None:
             one.roles = {**one.roles, "company": [state.now(known)]}
         elif one.type == "Appointment" and one.status == ASSERTED:
             state.employers[person] = one.roles["company"][0]
+        state.post = one.roles["company"][0] if not state.in_list else None
+
+
+def _takes_over(one: Candidate) -> bool:
+    """`후임에는`, `뒤를 이어`, `그 자리를`: the office is the one just spoken of."""
+    told = one.sentence.line.text[one.start : one.end]
+    return any(word in told for word in ("후임", "뒤를", "뒤이어", "그 자리", "바통"))

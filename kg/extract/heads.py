@@ -13,8 +13,8 @@ from kg.lang.ko.words import COMMON, PLACES
 def begin_head(progress: Progress, row: Row) -> None:
     """Notes the company that the line begins with, or that it is the heading of."""
     state, line = progress.state, row.line.text
-    told = told_of(line)
-    state.head = _told(progress, told) if told is not None else None
+    name, sure = told_of(line) or ("", False)
+    state.head = _told(progress, name) if sure else _known(progress, name)
     if not state.page and (alone := heading_of(line)) is not None:
         state.section = _known(progress, alone)
     if "|" in line:

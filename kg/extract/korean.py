@@ -178,7 +178,7 @@ def _begin_line(state: Discourse, row: Row) -> None:
     if state.page:
         state.focus = None
     if not row.item:
-        state.service = state.company = None
+        state.service = state.company = state.post = None
     else:
         state.bought = None
     if row.item:

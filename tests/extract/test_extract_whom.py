@@ -8,7 +8,7 @@ from short_form import parse
 Says = Callable[[str], list[dict[str, str]]]
 
 PAGE = "회사소개 > 다온코스 > 걸어온 길\n\n"
-BLOG = "다온넷을 떠나며\n\n다온넷은 검색 회사다. 다온넷은 크고, 나는 다온넷을 좋아했다.\n\n"
+BLOG = "다온넷을 떠나며\n\n나는 다온넷을 좋아했다. 다온넷은 크고, 다온넷은 검색으로 컸다.\n\n"
 
 TEXTS = (
     (PAGE + "2009.03  코스닥 상장", ["Listing 2009-03 company=다온코스 market=코스닥"]),
@@ -59,6 +59,18 @@ TEXTS = (
     (
         "△ 바람에너지 = 2019년 5월 이하늘 고문은 물러났다.",
         ["Departure 2019-05 person=이하늘 company=바람에너지 position=고문"],
+    ),
+    (
+        "다온증권은 조용하다.\n\n김가람은 2019년 5월 바람식품 회장직에서 물러났고, "
+        "2019년 6월 박도윤 전무가 그 자리를 넘겨받았다.",
+        [
+            "Departure 2019-05 person=김가람 company=바람식품 position=회장",
+            "Appointment 2019-06 person=박도윤 company=바람식품 position=전무",
+        ],
+    ),
+    (
+        BLOG + "로아테크. 2013년 5월 코스닥에 상장했다.",
+        ["Listing 2013-05 company=로아테크 market=코스닥"],
     ),
     (
         "새벽전자는 2018년 3월 로아센스를 인수했고, 이 회사는 2020년 5월 코스닥에 상장했다.",

@@ -4,7 +4,7 @@ import re
 
 _TOLD = re.compile(
     r"\s*[△▲▽▼▶▷◆◇■□●○★☆※▣◎*•·-]\s*(?P<name>[가-힣A-Za-z0-9&.]{2,20}(?: [가-힣A-Za-z0-9&.]{1,12})?)"
-    r"\s*=\s+(?=\S)"
+    r"\s*(?P<sign>[=:])\s+(?=\S)"
 )
 _ALONE = re.compile(
     r"\s*(?:[△▲▽▼▶▷◆◇■□●○★☆▣◎*•#-]+|\d{1,2}[.)]|[①-⑳]|={1,4})?\s*"
@@ -12,10 +12,11 @@ _ALONE = re.compile(
 )
 
 
-def told_of(line: str) -> str | None:
-    """The name before the sign of a digest's item (`△ X = …`), if it is one."""
+def told_of(line: str) -> tuple[str, bool] | None:
+    """The name before the sign of a digest's item (`△ X = …`), and whether the sign alone makes it
+    one (=, not :)."""
     found = _TOLD.match(line)
-    return found["name"] if found is not None else None
+    return (found["name"], found["sign"] == "=") if found is not None else None
 
 
 def heading_of(line: str) -> str | None:
