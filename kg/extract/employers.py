@@ -35,7 +35,7 @@ def settle_employers(state: Discourse, found: list[Candidate]) -> None:
     for one in found:
         if one.relation == "headOf" and not one.assumed:
             state.employers[one.roles["subject"][0].text] = one.roles["object"][0]
-        elif one.type == "Founding" and "company" not in one.assumed:
+        elif one.type == "Founding" and "company" not in one.assumed and not state.in_list:
             for founder in one.roles.get("founder", ()):
                 state.employers.setdefault(founder.text, one.roles["company"][0])
     for one in found:

@@ -167,7 +167,8 @@ def _is_all(named: Named, clause: Clause, progress: Progress) -> bool:
     """`하늘넷. 2013년에 생겼다`: a name that is a sentence of its own, or all that one says."""
     known = progress.directory.kind(named)
     person = PERSON in (known, named.kind) or _full_name(named.text)
-    return clause.predicate is None and not person and known != SERVICE and not clause.moments
+    bare = clause.predicate is None and not clause.moments and " " not in named.text
+    return bare and not person and known != SERVICE
 
 
 def _follow_complement(progress: Progress, clause: Clause, reader: Reader) -> None:
