@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from kg.extract.authorities import no_licence
+from kg.extract.called_off import called_off
 from kg.extract.employers import OFFICES
 from kg.extract.filling import Filler
 from kg.extract.fixed import without_fixed
@@ -17,7 +18,7 @@ from kg.lang.ko.names import Named
 from kg.lang.ko.phrases import Phrase
 from kg.lang.ko.status import ADNOMINAL
 from kg.lang.ko.words import COMPANY_NOUNS
-from kg.model.claim import ASSERTED
+from kg.model.claim import ANNOUNCED, ASSERTED, PLANNED
 from kg.model.schema import EventType, Schema
 from kg.ontology.lexicon import Frame, Lexicon
 from kg.ontology.verb_patterns import Verb
@@ -109,15 +110,10 @@ def _match(
     phrases = _phrases_left(view, verb)
     if phrases is None:
         return None, "/".join(f.noun for f in verb.fixed)
-    lacked = unlike(view, frame, bool(verb.fixed), phrases, reader)
-    if not lacked and frame.type == "Licence":
-        lacked = no_licence(view, frame, verb, phrases, reader.line)
-    if not lacked and frame.type == "Agreement":
-        lacked = no_agreement(view, verb, phrases, reader.line)
+    status = weaker(status, frame.status) if frame.status else status
+    lacked = _barred(view, frame, verb, phrases, status, reader)
     if lacked:
         return None, lacked
-    if frame.status:
-        status = weaker(status, frame.status)
     filler = Filler(view, frame, event, reader, phrases, cut=bool(verb.fixed))
     roles, assumed = filler.fill()
     if event.name == "SpinOff":
@@ -136,6 +132,20 @@ def _match(
     if lacked:
         return None, lacked
     return Match(frame, verb, view, roles, assumed, status), ""
+
+
+def _barred(
+    view: View, frame: Frame, verb: Verb, phrases: list[Phrase], status: str, reader: Reader
+) -> str:  # fmt: skip
+    """Why what stands beside the verb, or comes of it, makes it no such event; "" where none."""
+    if status in (ANNOUNCED, PLANNED) and called_off(view.clause):
+        return "what came of it"
+    lacked = unlike(view, frame, bool(verb.fixed), phrases, reader)
+    if not lacked and frame.type == "Licence":
+        return no_licence(view, frame, verb, phrases, reader.line)
+    if not lacked and frame.type == "Agreement":
+        return no_agreement(view, verb, phrases, reader.line)
+    return lacked
 
 
 def _name_alone(

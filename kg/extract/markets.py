@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.lang.ko.market_names import market_at_end
+from kg.lang.ko.market_names import is_city, market_at_end
 from kg.lang.ko.names import Named
 from kg.lang.ko.phrases import Phrase
 from kg.lang.ko.words import word_set
@@ -42,6 +42,8 @@ def _apart(phrase: Phrase, line: str) -> list[Phrase]:
     owner = Phrase(
         phrase.tokens[:at], "의", also=phrase.also, of=phrase.of, relative=phrase.relative
     )
+    if is_city(owner.text):  # 파리 유로넥스트
+        return [replace(phrase, tokens=phrase.tokens[at:], also=[], of=None, relative=None)]
     return [owner, replace(phrase, tokens=phrase.tokens[at:], also=[], of=None, relative=None)]
 
 

@@ -11,7 +11,7 @@ from itertools import pairwise
 from kg.extract.fixed import genitive, without_brackets
 from kg.extract.hosts import HOST_NOUNS, HOST_VERBS
 from kg.lang.ko.clauses import Clause
-from kg.lang.ko.phrases import Phrase
+from kg.lang.ko.phrases import Phrase, Predicate
 from kg.lang.ko.tokens import Token
 from kg.model.claim import ANNOUNCED, ASSERTED, PLANNED, REPORTED
 from kg.ontology.lexicon import Lexicon
@@ -246,7 +246,7 @@ def _last_word(tokens: Sequence[Token]) -> list[Token]:
     return word
 
 
-def _hosted(clause: Clause, index: int, phrase: Phrase, hosts: list[str]) -> str | None:  # noqa: PLR0911  (a list of cases reads best flat)
+def _hosted(clause: Clause, index: int, phrase: Phrase, hosts: list[str]) -> str | None:
     """What the nouns after it and the clause's verb make of a verbal noun; None: nothing said."""
     status: str | None = ASSERTED
     for host in reversed(hosts):
@@ -255,22 +255,50 @@ def _hosted(clause: Clause, index: int, phrase: Phrase, hosts: list[str]) -> str
             return None
         status = _governed(status or ASSERTED, effect)
     if clause.predicate is None:
-        last = index == len(clause.phrases) - 1
-        return status if last or phrase.comma or phrase.case in ("", "&") else None
+        return status if _ends_headline(clause, index, phrase) else None
     if phrase.case == "" and phrase.comma and not phrase.topic:
         return status
     if phrase.case not in ("을", "이", "에", "") and not phrase.topic:
         return None
-    predicate = clause.predicate
+    return _under_verb(clause, clause.predicate, index, status)
+
+
+def _ends_headline(clause: Clause, index: int, phrase: Phrase) -> bool:
+    """Whether a verbal noun of a headline stands where it says what happened."""
+    last = index == len(clause.phrases) - 1
+    if not last and phrase.topic and _is_open(clause.phrases[-1]):
+        return False  # 분할은 주총에서 부결
+    return last or phrase.comma or phrase.case in ("", "&")
+
+
+def _under_verb(clause: Clause, predicate: Predicate, index: int, status: str | None) -> str | None:
+    """What the clause's verb makes of a verbal noun that it governs."""
     stem = predicate.stem
     if predicate.noun and predicate.suffix != "하":
         stem = predicate.noun + "하"
+    if stem == "이" and _dated_so(clause, index):
+        return clause.reading.status
+    if stem == "앞두" and clause.reading.ongoing and clause.moments:
+        return PLANNED  # 다음 달 상장을 앞두고 있다
     if stem not in HOST_VERBS or clause.reading.status is None:
         return None
     effect = HOST_VERBS[stem]
     if effect is None:
         return None
     return weaker(_governed(status or ASSERTED, effect), clause.reading.status)
+
+
+def _is_open(phrase: Phrase) -> bool:
+    form = phrase.tokens[-1].form
+    return form in HOST_NOUNS and HOST_NOUNS[form] is None
+
+
+def _dated_so(clause: Clause, index: int) -> bool:
+    """`상장은 1976년 6월이다`, `설립은 1998년 3월의 일이다`: the copula dates the noun."""
+    subject = clause.phrases[index].topic or clause.phrases[index].case == "이"
+    after = clause.phrases[index + 1 :]
+    dated = all(m.token.start >= clause.phrases[index].end for m in clause.moments)
+    return subject and bool(clause.moments) and dated and all(p.text == "일" for p in after)
 
 
 def _governed(status: str, effect: str) -> str:

@@ -50,6 +50,14 @@ def places_of_markets(text: str) -> list[tuple[int, int]]:
     return [match.span(1) for match in _PLACED.finditer(text)]
 
 
+_CITY = re.compile(rf"(?:{_CITIES})")
+
+
+def is_city(text: str) -> bool:
+    """Whether a text is a place that a market may be in, and nothing else."""
+    return _CITY.fullmatch(text) is not None
+
+
 def is_market(text: str) -> bool:
     """Whether a name is that of a market, and of nothing else."""
     found = market_at_end(text)

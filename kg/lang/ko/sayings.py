@@ -37,7 +37,9 @@ class State:
 def hearsay(state: State, match: "re.Match[str]") -> None:
     """`인수한 것으로 알려졌다`: what a verb of knowing makes of what it tells."""
     word = match["word"]
-    if re.match("알려지|전하|전해지|보도|소문나|전언", word):
+    if " 잘못/" in match[0]:
+        state.deny()  # 잘못 알려져 있다
+    elif re.match("알려지|전하|전해지|보도|소문나|전언", word):
         state.lower(REPORTED)
     elif not re.match("확인|나타나|드러나|밝혀지|집계|조사|파악|기록|밝히|평가", word):
         state.deny()

@@ -93,7 +93,10 @@ _DECISIONS = word_set("계약 결정 안건 내용 안 조건 협약 양해각�
 def _content(state: State, match: "re.Match[str]") -> None:
     word = match["word"]
     if word in ("소식", "보도", "기사", "뉴스"):
-        state.lower(REPORTED)
+        if state.past:
+            state.lower(REPORTED)
+        else:
+            state.deny()
     elif word in ("계획", "방침", "구상", "청사진", "일정"):
         state.lower(PLANNED)
     elif word in _SAYINGS:
@@ -134,7 +137,7 @@ def _saying(state: State, match: "re.Match[str]") -> None:
 
 def _stated(state: State, match: "re.Match[str]") -> None:
     if re.match(
-        "을까|ᆯ까|나/|는가|ᆫ가|은가|자/|ᆸ시다|읍시다|어라|아라|세요|으세요|냐|느냐|니/|ᆯ까요|을까요|ᆯ게|을게",
+        "(?:ᆫ|는)(?:다더|다던|다나|다네|대)|을까|ᆯ까|나/|는가|ᆫ가|은가|자/|ᆸ시다|읍시다|어라|아라|세요|으세요|냐|느냐|니/|ᆯ까요|을까요|ᆯ게|을게",
         match[0],
     ):
         state.deny()
@@ -192,7 +195,8 @@ _STEPS: tuple[tuple[re.Pattern[str], Effect], ...] = tuple(
         (rf"{_ETM}(?:것|걸로|거)/NNB (?:으로|로)/JKB "
          rf"{_ANY}{{0,4}}?(?P<word>[^ ]+)/(?:NN[GP] (?:[^ ]+/XSV|[./!]|$)|V[VX]) ?", hearsay),
         (rf"{_ETM}(?:것|거|셈|바)/NNB (?:이/VCP )", _keep),
-        (rf"{_PAST_ETM}(?:것|건|거|곳|이|쪽)/N[NP][BGP]? ?(?:은|는|ᆫ|이)/J[XK]S? ", _link(CLEFT)),
+        (rf"{_PAST_ETM}(?:때|해|날|시점|시기|무렵)/NN[GB] (?:은|는)/JX (?=[^ ]+/DATE )",
+         _link(CLEFT)),
         (rf"{_PAST_ETM}(?:것|건|거|곳|이|쪽)/N[NP][BGP]? (?:은|는|ᆫ|이)/J[A-Z]+ ", _link(CLEFT)),
         (r"[^ ]*(?:다는|라는|다던)/ETM (?P<word>[^ ]+)/N[A-Z]+ ", _content),
         (r"는/ETM (?:데/NNB (?=합의|동의|뜻))", _link(ADNOMINAL)),
@@ -208,6 +212,7 @@ _STEPS: tuple[tuple[re.Pattern[str], Effect], ...] = tuple(
         (r"[^ ]*(?:면|더라도|어야|거나|든|든지|려면|도록|려고?|고자|ᆯ지|을지|는지|ᆫ지|은지|듯이?|길|"
          r"ᆯ수록|느니|자고|라도)/EC ", _unreal_link),
         (r"으?려다가?/EC ", _unreal_link),
+        (r"(?:ᆫ|는)다(?:던데|더니|길래|더라)/EC ", _unreal_link),
         (r"다가/EC ", _turned),
         (r"(?:나|ᆯ까|을까|ᆫ가|는가)/E[CF] (?=[…?]|\.\.)", _unreal_link),
         (r"[^ ]+/EC (?=[.!]/SF|$)", _stated),
