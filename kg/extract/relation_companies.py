@@ -12,13 +12,16 @@ from kg.extract.relation_parts import (
     stretch,
 )
 from kg.lang.ko.clauses import Clause
-from kg.lang.ko.kinds import ORGANIZATION, PERSON, PLACE
+from kg.lang.ko.kinds import ORGANIZATION, PERSON, PLACE, SERVICE
 from kg.lang.ko.names import Named, name_of, names_of
 from kg.lang.ko.phrases import Phrase
 from kg.lang.ko.reading import Sentence
 from kg.lang.ko.status import ADNOMINAL
+from kg.lang.ko.words import PLACES
 
-_OPERATES = frozenset(["운영하", "서비스하", "제공하", "운용하", "꾸리"])
+_OPERATES = frozenset(["운영하", "서비스하", "제공하", "운용하", "꾸리", "굴리", "돌리"])
+_BEFORE_MAKERS = frozenset(("만들", "하"))
+"""Verbs that say it only of the noun after them: '물결'을 만드는 X, '물결'을 하던 X."""
 
 
 def appositions(  # noqa: C901, PLR0911  (a list of cases reads best flat)
@@ -115,18 +118,32 @@ def _subject_about(clause: Clause, reader: Reader) -> Named | None:
     return subject or reader.discourse.subject()
 
 
+def _is_maker(clause: Clause, reader: Reader) -> bool:
+    """`'물결'을 만드는 X`: of a company, of what it still makes or long did."""
+    predicate, head = clause.predicate, clause.head
+    if predicate is None or head is None or predicate.stem not in _BEFORE_MAKERS:
+        return False
+    named = organization(head, reader)
+    known = named is not None and reader.directory.is_organization(named)
+    thing = clause.phrase("을")
+    served = thing is not None and any(
+        n.proper and reader.directory.kind(n) == SERVICE for n in names_of(thing, reader.line)
+    )
+    return known and served and clause.reading.form in ("는", "던")
+
+
 def operations(clause: Clause, sentence: Sentence, reader: Reader) -> list[Candidate]:
     predicate = clause.predicate
-    if predicate is None or predicate.stem not in _OPERATES or clause.reading.status != "asserted":
+    if predicate is None or clause.reading.status != "asserted" or clause.reading.begun:
         return []
-    if clause.reading.begun:
+    if predicate.stem not in _OPERATES and not _is_maker(clause, reader):
         return []
     things = [
         n
         for p in clause.phrases
         if p.case in ("을", "비롯")
         for n in names_of(p, reader.line)
-        if n.proper and n.kind not in (PERSON, ORGANIZATION)
+        if n.proper and n.kind not in (PERSON, ORGANIZATION, PLACE) and n.text not in PLACES
     ]
     owner = None
     head = clause.head if clause.reading.link == ADNOMINAL else None
@@ -143,9 +160,9 @@ def operations(clause: Clause, sentence: Sentence, reader: Reader) -> list[Candi
             ]
     elif head is not None:
         owner = organization(head, reader)
-        if owner is None:
-            other = reader.same.get(id(head))
-            owner = organization(other, reader) if other is not None else None
+        if owner is None or not reader.directory.is_organization(owner):
+            other = reader.same.get(id(head))  # X는 '물결'을 굴리는 '큰손'이다
+            owner = (organization(other, reader) if other is not None else None) or owner
     elif clause.subject is not None:
         owner = organization(clause.subject, reader)
     else:
