@@ -8,13 +8,13 @@ from kg.lang.ko.leads import MARKS, Lead, lead
 from kg.model.dates import PartialDate
 
 _PARTS = re.compile(
-    r"\s*[▷▶▲△■◆●▪◇►]\s*(?=\(?'?(?:(?:18|19|20)\d\d|\d\d[./]\d))"
-    r"|\s+[/|·•→]\s+(?=['\[(]?(?:(?:18|19|20)\d\d(?!\d)|\d\d[./]\d\d?\b))"
-    r"|(?:\s+[/·]\s+|\s*;\s+)(?=(?:1[0-2]|0?[1-9])월)"
+    r"\s{0,9}[▷▶▲△■◆●▪◇►]\s*(?=\(?'?(?:(?:18|19|20)\d\d|\d\d[./]\d))"
+    r"|\s{1,9}[/|·•→]\s+(?=['\[(]?(?:(?:18|19|20)\d\d(?!\d)|\d\d[./]\d\d?\b))"
+    r"|(?:\s{1,9}[/·]\s+|\s{0,9};\s+)(?=(?:1[0-2]|0?[1-9])월)"
 )
 """Where the next dated item of one line begins."""
 _NOTE = re.compile(
-    r"\s*(?:※|\*\s?(?=[가-힣])|[(\[〔<]?\s*(?:주석|참고|출처|자료|정리|작성|제작|문의|단위"
+    r"\s*+(?:※|\*\s?(?=[가-힣])|[(\[〔<]?\s*(?:주석|참고|출처|자료|정리|작성|제작|문의|단위"
     r"|편집자 ?주)\s?[:=)\]〕·]|주\s?[:)]|〔|\[[^\]\d]{1,20}\]\s*$)"
 )
 """A note or a heading of what is no longer the list."""
@@ -27,6 +27,8 @@ _TAIL = re.compile(
     r"|(?:\s*(?:\.{3,}|…+|·{3,}|-{3,})\s*|\s{2,})(?P<set>(?:18|19|20)\d\d[\d.년월일\- ]{0,12})$"
 )
 """A date in brackets at an item's end, or set off at the right of the line."""
+_RIGHT = 60
+"""So many characters at the end of a line may hold such a date."""
 _CELL = re.compile(r"\|\s*(?P<date>[^|]{1,24})")
 
 Numbers = tuple[int, int | None, int | None]
@@ -112,7 +114,11 @@ class Calendar:
     def _closed(self, line: str, entry: Entry) -> Entry:
         """The entry with the date that brackets at its end say, where it goes with its own."""
         heading = line.startswith("#")
-        match = None if heading else _TAIL.search(line, entry.body, entry.stop)
+        match = (
+            None
+            if heading
+            else _TAIL.search(line, max(entry.body, entry.stop - _RIGHT), entry.stop)
+        )
         year = entry.date.earliest.year if entry.date else None
         written = (match["date"] or match["set"]) if match else ""
         found = lead(written, year is not None, True) if match else None
@@ -191,7 +197,7 @@ def _dated_items(line: str) -> int:
     """How many items of a line start with a year."""
     found = lead(line, False, True) or _dated_cell(line)
     if found is None:
-        right = _TAIL.search(line)
+        right = _TAIL.search(line, max(0, len(line) - _RIGHT))
         return int(right is not None and right["set"] is not None)
     if found.span and found.year is None:
         return 0

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from kg.lang.ko.date_patterns import S, plain_signs
 
-MARKS = r"[\s\U0001F300-\U0001FAFF\u2700-\u27BF\uFE0F•*\-‣◦▪▶▷■□●○◆◇ㅇ·∙>+▲△▼▽★☆►▸❖✓✔◈◎⊙→|#=【◁◀]*"
-"""What may stand before the date: bullets of any sign, rules of a table."""
+MARKS = r"[\s\U0001F300-\U0001FAFF\u2700-\u27BF\uFE0F•*\-‣◦▪▶▷■□●○◆◇ㅇ·∙>+▲△▼▽★☆►▸❖✓✔◈◎⊙→|#=【◁◀]*+"
+"""What may stand before the date: bullets of any sign, rules of a table. Never given back, so that
+a long row of blanks takes no longer than its length."""
 _YEAR = r"(?:(?P<year>(?:18|19|20)\d\d)|(?:'|(?=\d\d년\s*\d{1,2}월))(?P<yy>\d\d))(?!\d)"
 _MONTH = r"(?P<month>1[0-2]|0?[1-9])(?!\d)"
 _MONTH_2 = _MONTH.replace("month", "month_2")
