@@ -14,7 +14,7 @@ _THIS = ("이", "그", "해당")
 
 
 def antecedent(named: Named, phrase: Phrase, role: Role, reader: Reader) -> list[Named]:
-    """The companies that a pronoun or a class noun stands for."""
+    """The companies, or the person, that a pronoun or a class noun stands for."""
     state = reader.discourse
     if named.plural and "Service" not in role.kinds and named.text.endswith(THINGS):
         return []  # 두 제품
@@ -22,7 +22,8 @@ def antecedent(named: Named, phrase: Phrase, role: Role, reader: Reader) -> list
         listed = _listed_before(named.plural, phrase, reader)
         return listed or (list(state.pair) if len(state.pair) == named.plural else [])
     if "Organization" not in role.kinds:
-        return []
+        person = role.kinds == ("Person",) and named.text in ("그", "그녀")
+        return [state.person] if person and state.person is not None else []
     if named.text.split()[-1] in COMPANY_NOUNS or named.text in ("그", "이곳", "그곳"):
         owner = phrase.of
         if owner is not None and owner.text not in ("그", "자신", "이"):
