@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from kg.extract.authorities import is_thing
 from kg.extract.employers import OFFICES
 from kg.extract.fillers import fillers
+from kg.extract.opening import opening
 from kg.extract.reader import Reader
 from kg.extract.role_kinds import UNITS
 from kg.extract.shares import only_shares
@@ -13,31 +14,12 @@ from kg.lang.ko.clauses import Clause
 from kg.lang.ko.kinds import ORGANIZATION, PERSON
 from kg.lang.ko.names import Named, names_of
 from kg.lang.ko.phrases import Phrase
-from kg.lang.ko.status import FINAL
+from kg.lang.ko.status import CLEFT, FINAL
 from kg.lang.ko.tokens import AMOUNT
 from kg.model.schema import EventType, Role
 from kg.ontology.lexicon import Frame, RolePattern
 
 _GOING_ON = ("고", "며", "으며", "면서", "으면서", "어", "아", "어서", "아서", "다가", "ᆫ", "은")
-
-
-_SAME_DOER = (
-    "고",
-    "며",
-    "으며",
-    "면서",
-    "으면서",
-    "어",
-    "아",
-    "어서",
-    "아서",
-    "려고",
-    "고자",
-    "기위해",
-    "위해",
-    "고서",
-)
-"""Endings after which a verb that takes an object has the doer of the clause before."""
 
 
 EMPLOYER = "employer"
@@ -134,7 +116,8 @@ class Surroundings:
 
     def _topic_alone(self, role: Role, pattern: RolePattern) -> list[Named]:
         """`1990년 : 설립` in a company's chronology: the company's own."""
-        alone = self.view.headline and not self.phrases and self.reader.discourse.in_list
+        dated = self.reader.discourse.in_list or bool(self.view.clause.moments)
+        alone = self.view.headline and self._says_no_other() and dated
         told = self.event.name == "Founding" and self._tells_of_topic()
         if (alone or told) and pattern.role == self.event.main:
             return self._subject_of_text(role, pattern)
@@ -176,14 +159,20 @@ class Surroundings:
             return []
         return self._subject_of_text(role, pattern)
 
+    def _says_no_other(self) -> bool:
+        """Whether a headline holds nothing but who and where (`김가람 외 2인, 서울에서 창업`)."""
+        founding = self.event.name == "Founding" and self.reader.discourse.in_list
+        return all(founding and (p.case in ("에서", "이") or p.comma) for p in self.phrases)
+
     def _tells_of_topic(self) -> bool:
         """`2003년 농부 다섯 명이 세웠다`: a dated founding of nothing else than the topic."""
         clause = self.view.clause
         objects = any(p.case == "을" for p in self.phrases)
-        final = clause.reading.link == FINAL and not self.view.nominal
+        final = clause.reading.link in (FINAL, CLEFT) and not self.view.nominal
+        dated = clause.moments or (clause.reading.link == CLEFT and clause.after is not None)
         state = self.reader.discourse
         about = state.page or (state.topic is not None and state.subject() == state.topic)
-        return about and final and bool(clause.moments) and not objects
+        return about and final and bool(dated) and not objects
 
     def _object_before(self, role: Role, pattern: RolePattern) -> list[Named]:
         """The object of the clause that this one goes on from (A를 떼어 내 B에 출자했다), where it
@@ -209,28 +198,17 @@ class Surroundings:
     def _topic_before(self, role: Role, pattern: RolePattern) -> list[Named]:
         """`A는 B가 C와 손잡고 세웠다`: what was set up is the topic, for the clause that it opens
         has another subject."""
-        opening = self._opening()
-        if opening is None or any(p.case == "을" for p in self.phrases):
+        clause = opening(self.view, self.phrases)
+        if clause is None or any(p.case == "을" for p in self.phrases):
             return []
-        return fillers(opening[0], role, pattern.of, pattern.kind, self.reader)
+        return fillers(clause[0], role, pattern.of, pattern.kind, self.reader)
 
     def _doer_before(self, role: Role, pattern: RolePattern) -> list[Named]:
         """`A는 B가 C와 손잡고 세웠다`: who set it up is the subject of the opening clause."""
-        opening = self._opening()
-        if opening is None or any(p.case == "이" for p in self.phrases):
+        clause = opening(self.view, self.phrases)
+        if clause is None or any(p.case == "이" for p in self.phrases):
             return []
-        return fillers(opening[1], role, (), pattern.kind, self.reader)
-
-    def _opening(self) -> "tuple[Phrase, Phrase] | None":
-        """The topic and the other subject of the clause that this one goes on from."""
-        before = self.view.clause.before
-        if self.view.nominal or before is None or before.reading.form not in _SAME_DOER:
-            return None
-        if any(p.topic and p.case == "" for p in self.phrases):
-            return None
-        topic = next((p for p in before.phrases if p.topic and p.case == ""), None)
-        doer = next((p for p in before.phrases if p.case == "이" and not p.complement), None)
-        return (topic, doer) if topic is not None and doer is not None else None
+        return fillers(clause[1], role, (), pattern.kind, self.reader)
 
     def _own_subject(self, used: set[int], pattern: RolePattern) -> bool:
         """Whether the clause has a subject of its own, though it names nobody we know; the shares

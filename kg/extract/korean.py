@@ -13,6 +13,7 @@ from kg.extract.discourse import Discourse
 from kg.extract.editions import settle
 from kg.extract.following import move_on, notice, settle_subject
 from kg.extract.former_names import former_names
+from kg.extract.founding_fields import FIELD, founding_field
 from kg.extract.frames import Attempt, Match, match_clause
 from kg.extract.heads import begin_head
 from kg.extract.infobox import infobox
@@ -226,6 +227,7 @@ def _sentence(
         found += milestones(clause, sentence, reader, progress.schema, dates)
         found += relations(clause, sentence, reader)
         found += successors(clause, sentence, reader)
+    found += founding_field(sentence, state, dates, row_date)
     found += sayings(sentence, reader)
     found += former_names(sentence, reader)
     told = {one.type for one in found}
@@ -237,7 +239,8 @@ def _sentence(
         progress.order += 1
         candidate.order = progress.order
         candidate.listed = row.item
-        candidate.headline = not row.item and row.headline and candidate.relation is None
+        sure = candidate.relation is not None or candidate.extracted_by == FIELD
+        candidate.headline = not row.item and row.headline and not sure
         if candidate.headline and candidate.status == "asserted":
             candidate.status = "announced"
         if candidate.date is None and candidate.relation is None:

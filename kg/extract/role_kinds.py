@@ -56,6 +56,23 @@ _OFFICES = ("부장", "실장", "본부장", "단장", "팀장", "센터장", "�
 """X사업부장은 an office, not a company."""
 
 
+_OPENED = (
+    "점",
+    "호텔",
+    "타워",
+    "센터",
+    "공장",
+    "매장",
+    "백화점",
+    "캠퍼스",
+    "관",
+    "실",
+    "병원",
+    "몰",
+)
+"""Ends of the names of what opens its doors and is no company for that."""
+
+
 UNITS = ("부문", "사업부", "사업", "본부", "부서")
 
 
@@ -118,8 +135,9 @@ def _personal(text: str) -> bool:
 
 
 def _is_kind(named: Named, known: str, kind: str) -> bool:  # noqa: PLR0911  (a list of cases reads best flat)
-    if kind == ORGANIZATION:
-        return ORGANIZATION in {known, named.kind}
+    if kind in (ORGANIZATION, "opened"):
+        building = kind == "opened" and named.text.endswith(_OPENED)
+        return ORGANIZATION in {known, named.kind} and not building
     if kind == SERVICE:
         return SERVICE in (known, named.kind)
     if kind == "company":

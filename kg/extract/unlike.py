@@ -38,7 +38,7 @@ def unlike(view: View, frame: Frame, fixed: bool, phrases: list[Phrase], reader:
         return "a note of nothing else"
     if frame.dated and not (reader.discourse.in_list or _is_dated(view.clause, reader)):
         return "a date"
-    return _of_type(frame.type, view, phrases, reader)
+    return _of_type(frame.type, view, phrases, reader) or _put_together(view, frame)
 
 
 def _of_type(kind: str, view: View, phrases: list[Phrase], reader: Reader) -> str:
@@ -65,6 +65,12 @@ def _for_sale(phrases: list[Phrase], head: Phrase | None) -> bool:
         or (p.case in ("을", "bare", "의") and p.text.endswith(("주식", "지분", "사업")))
         for p in phrases
     )
+
+
+def _put_together(view: View, frame: Frame) -> str:
+    """`A와 B를 합쳐서 만든 포털`: what it was made of was there before."""
+    merged = frame.id.endswith("#make") and merged_before(view.clause)
+    return "one thing, not made of several" if merged else ""
 
 
 def _anew(view: View) -> bool:

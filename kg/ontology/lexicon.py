@@ -43,7 +43,7 @@ _EXAMPLE_KEYS = ("text", "says")
 _KINDS = (
     "Organization", "Service", "Person", "Place", "Market", "Facility",
     "text", "name", "quoted", "product", "working", "goods", "owner", "company", "shares", "kin",
-    "present", "employer",
+    "present", "opened", "employer",
 )  # fmt: skip
 
 
