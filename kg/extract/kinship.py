@@ -75,7 +75,7 @@ def _may_be_borne(named: Named, bearers: Sequence[Named], far: bool, reader: Rea
 
 
 def alike(first: Named, second: Named) -> bool:
-    """엠파스 뮤직, 엠파스; 동양시멘트, 삼표시멘트."""
+    """Whether names begin or end alike: 다온넷 뮤직, 다온넷; 가온시멘트, 누리시멘트."""
     one, other = name_key(first.text), name_key(second.text)
     ends = one[:_ALIKE] == other[:_ALIKE] or one[-_ALIKE:] == other[-_ALIKE:]
     return ends or one in other or other in one

@@ -137,7 +137,8 @@ def _named(match: "re.Match[str]", group: str, sentence: Sentence) -> Named:
 
 
 def _shorter(short: str, name: str) -> bool:
-    """한전 of 한국전력, OBS of OBS경인TV; Latin letters alone may be initials."""
+    """Whether one shortens the other (한전자 of 한강전자, GBS of GBS가온TV); Latin letters alone
+    may be initials."""
     at = 0
     for char in name_key(short):
         at = name_key(name).find(char, at) + 1

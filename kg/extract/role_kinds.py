@@ -77,7 +77,7 @@ UNITS = ("부문", "사업부", "사업", "본부", "부서")
 
 
 def is_weak_name(named: Named, phrase: Phrase, reader: Reader) -> bool:
-    """One short noun that is no word of the trade: 첫눈, 토스."""
+    """One short noun that is no word of the trade: 물결, 나들이."""
     text = named.text
     if " " in text or len(text) < 2 or named.label or text.endswith(UNITS):
         return False

@@ -32,8 +32,8 @@ ITEMS = (
         ["SpinOff 2012-04 parent=다온넷 company=다온결제"],
     ),
     (
-        "2005.11.14  최대주주 변경 : 신라철강 → 동방지주",
-        ["Acquisition 2005-11-14 acquirer=동방지주 target=다온넷 seller=신라철강"],
+        "2005.11.14  최대주주 변경 : 누리철강 → 동방지주",
+        ["Acquisition 2005-11-14 acquirer=동방지주 target=다온넷 seller=누리철강"],
     ),
     (
         "2003.03  주주총회에서 사명 변경의 건 의결 (㈜다온컴 → ㈜다온넷)",

@@ -68,7 +68,7 @@ def test_what_a_name_ends_with_is_a_particle_by_what_follows(text: str, forms: l
 
 
 def test_common_nouns_with_one_class_noun_are_one_thing() -> None:
-    text = "예약·발권 시스템"
+    text = "주문·정산 시스템"
     parts = parts_of(tokenize(text))
     phrases = [p for p in parts if isinstance(p, Phrase)]
     phrases[-1].also = phrases[:-1]

@@ -67,7 +67,7 @@ def test_a_source_that_tells_of_a_time_when_only_one_existed_means_that_one(
 def test_where_both_existed_the_source_s_company_stays_apart(
     claim: ClaimMaker, schema: Schema
 ) -> None:
-    late = claim("Acquisition", "2014-06", source=C, acquirer="한빛통상", target="나래소프트")
+    late = claim("Acquisition", "2014-06", source=C, acquirer="한빛통상", target="도담소프트")
     found = bearers([first(claim), second(claim), late], schema)
     assert len(found) == 3
 
@@ -97,7 +97,7 @@ def test_the_order_of_claims_does_not_matter(claim: ClaimMaker, schema: Schema) 
     claims = [
         first(claim),
         second(claim),
-        claim("Acquisition", "2014-06", source=C, acquirer="한빛통상", target="나래소프트"),
+        claim("Acquisition", "2014-06", source=C, acquirer="한빛통상", target="도담소프트"),
         claim("Founding", "1985", source=D, company="한빛통상"),
     ]
     wanted = resolve(claims, schema, BASE)

@@ -9,15 +9,15 @@ _AFTER_CLOSED = {"이": "JKS", "을": "JKO", "은": "JX", "이랑": "JC", "과":
 _AFTER_OPEN = {"가": "JKS", "를": "JKO", "는": "JX", "랑": "JC", "와": "JC"}
 _AFTER_ANY = {"에서": "JKB", "에게": "JKB", "에선": "JKB", "한테": "JKB"}
 _BEFORE_VERBS = {"로": "JKB", "에": "JKB", "도": "JX"}
-"""Particles that names end in, too; a verb after them shows which it is (키스톤에 팔려)."""
+"""Particles that names end in, too; a verb after them shows which it is (초록키스톤에 팔려)."""
 
 
 def unglued(tokens: Sequence[Token], unknown: Collection[int]) -> list[Token]:
     """The tokens with such particles set apart; `unknown` are the indices of the words that the
     tokenizer does not know.
 
-    Where another particle follows, the word is whole (다나와는); else its end is one, by the
-    consonant before it: 자웨팅이, 클라이스터레이가, 키스톤에서.
+    Where another particle follows, the word is whole (하늘누리와는); else its end is one, by the
+    consonant before it: 나모팅이, 라이스베르가, 초록키스톤에서.
     """
     found: list[Token] = []
     for at, token in enumerate(tokens):

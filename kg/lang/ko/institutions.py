@@ -1,4 +1,4 @@
-"""Names that are made of the language's own words: 한국전산원, 서울음반, 토지금고."""
+"""Names that are made of the language's own words: 한국측량원, 서울상회, 바다금고."""
 
 from collections.abc import Sequence
 
@@ -43,7 +43,7 @@ _NOUNS = frozenset(("NNG", "NNP", "NNB", "NR", "MM", "XPN", "XR"))
 
 def is_institution(text: str, tokens: Sequence[Token]) -> bool:
     """Whether nouns without a blank between them make a company's or a body's name: a place and
-    what it does (한국전산원), or an ending that such names have (토지금고)."""
+    what it does (한국측량원), or an ending that such names have (바다금고)."""
     if len(tokens) < 2 or not all(t.tag in _NOUNS for t in tokens):
         return False
     if text.endswith(_INSTITUTIONS) and text not in _INSTITUTIONS:

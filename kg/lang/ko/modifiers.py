@@ -73,7 +73,7 @@ def _idle(word: Word) -> bool:
 
 
 def _may_be(words: list[Word]) -> bool:
-    """A common noun that nothing else describes: `토스 정식`."""
+    """A common noun that nothing else describes: `물결 정식`."""
     return len(words) == 2 and is_weak(words[0]) and not class_of(words[0])[0]
 
 
@@ -116,7 +116,7 @@ def _leads(words: list[Word]) -> bool:
     text = words[0].text
     proper = any_proper(words[1:])
     if words[0].quoted or (len(words) > 2 and _describes(words[1]) and not proper):
-        return False  # 국내 1위 배달앱
+        return False  # 국내 1위 사진앱
     return text in _LEAD_WORDS or (text in _SORTS and proper) or _is_time(text)
 
 

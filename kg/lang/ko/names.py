@@ -52,7 +52,7 @@ def names_of(phrase: Phrase, line: str) -> list[Named]:
 
 
 def _one_thing(before: Sequence[Named], last: Named, line: str) -> bool:
-    """`예약·발권 시스템`: common nouns with a dot between them and one class noun after."""
+    """`주문·정산 시스템`: common nouns with a dot between them and one class noun after."""
     shared = bool(before) and last.kind == SERVICE and not last.proper and " " in last.text
     return shared and all(
         not one.proper and not one.kind and line[one.end : one.end + 1] == "·" for one in before

@@ -77,7 +77,7 @@ def _joined(tokens: Sequence[Token], first: int, at: int) -> bool:
 
 
 def _contracted(tokens: Sequence[Token], at: int) -> list[Forced]:
-    """A noun read with a contracted particle: 사브를 as 사브르 + ᆯ, 씨엔씨 as 씨에 + ᆫ + 씨."""
+    """A noun read with a contracted particle: 가브를 as 가브르 + ᆯ, 디엔비 as 디에 + ᆫ + 비."""
     noun, particle = tokens[at - 1], tokens[at]
     first = at - 1
     while (
@@ -128,7 +128,7 @@ def _odd_pair(left: Token, right: Token) -> bool:
     if right.tag == "NR":
         return left.tag in ("NNG", "NNP") and len(right.form) == 1
     if right.tag == "SL":
-        return left.tag == "ETM" and left.form == "ᆫ"  # 경인TV as 경 + 이 + ᆫ + TV
+        return left.tag == "ETM" and left.form == "ᆫ"  # 소인TV as 소 + 이 + ᆫ + TV
     return right.tag in ("NNG", "NNP") and left.tag in _MODIFIERS
 
 

@@ -76,7 +76,7 @@ _CHANGE = re.compile(
 _CALLED = re.compile(r"(?<![가-힣A-Za-z0-9])([가-힣]{2,4}) ?씨(?![가-힣]{2})")
 _HANGUL = re.compile(r"[가-힣]+")
 _LINKS = frozenset(("반", "폰", "데", "드", "판", "디", "빈", "다", "르", "라"))
-"""Words of one syllable within a foreigner's name (프란스 반 호프)."""
+"""Words of one syllable within a foreigner's name (마르턴 반 로시)."""
 _ORGANIZATIONAL = (
     r"(?:그룹|지주|홀딩스|전자|은행|증권|코리아|푸드|건설|재단|화학|제약|본사|법인|산업|카드)"
 )

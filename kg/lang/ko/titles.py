@@ -142,7 +142,7 @@ def _core(words: Sequence[str]) -> list[str]:
     while left and _plain(left[0]):
         left = left[1:]
     if len(left) == 2 and left[1].isascii() and not left[0].isascii():
-        left.pop()  # 쏘카 SOCAR: one name in two scripts
+        left.pop()  # 다온넷 DAONNET: one name in two scripts
     return left if len(left) < 4 else []
 
 

@@ -12,7 +12,7 @@ def morphemes(text: str) -> tuple[tuple[str, str, bool], ...]:
 
 def is_word(text: str, *, name: bool = False) -> bool:
     """Whether a word without a blank is one of the language, or one and its particle. Where a
-    `name` is likely, two nouns in a row are none (정문국, read as 정문 + 국)."""
+    `name` is likely, two nouns in a row are none (고문국, read as 고문 + 국)."""
     found = morphemes(text)
     if _chopped(text) or not all(known for _, _, known in found):
         return False
@@ -20,7 +20,7 @@ def is_word(text: str, *, name: bool = False) -> bool:
     if len(tags) == 1:
         return tags[0] != "NNP"
     if name and tags[-2:] == ["VCP", "ETM"] and text.endswith("일"):
-        return False  # 정승일, read as 정승 + 이 + ᆯ
+        return False  # 현인일, read as 현인 + 이 + ᆯ
     return ends_with_particle(text) or (not name and "NNP" not in tags)
 
 
