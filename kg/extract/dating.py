@@ -12,23 +12,11 @@ from kg.lang.ko.words import word_set
 from kg.model.claim import ANNOUNCED
 from kg.model.dates import PartialDate
 
-_CARRYING = (
-    "자",
-    "자마자",
-    "고",
-    "며",
-    "으며",
-    "면서",
-    "으면서",
-    "어",
-    "아",
-    "ᆫ",
-    "은",
-    "위해",
-    "어서",
-    "아서",
-)
 _TIGHT = ("어", "아", "려고", "으려고", "고자", "러", "으러", "위해")
+_CARRYING = (
+    *_TIGHT, "자", "자마자", "고", "며", "으며", "면서", "으면서", "ᆫ", "은", "어서", "아서",
+)  # fmt: skip
+"""Endings of a clause whose date is that of what goes on from it as well."""
 _SERIAL = ("고", "어", "아")
 _TIMES = word_set("해 때 날 시점 시기 연도 무렵 것 건 게 거 순간")
 """Nouns of time that a clause may modify, whose predicate is the date (세운 해가 1962년이다)."""
@@ -38,6 +26,7 @@ _LATER = re.compile(
     r"(?<![가-힣])(?:나중에|이후|그\s?(?:후|뒤)|훗날|뒷날|후일|최근|지금은|현재|요즘|이제는?)(?![가-힣])"
 )
 _HAPPENINGS = frozenset(("사고", "사태", "사건", "일", "현상", "장애", "참사", "소동", "불편"))
+_WORD = re.compile(r"[가-힣]{2}")
 _NO_POINT = ("until", "before")
 
 
@@ -64,9 +53,7 @@ def clause_date(
     `since` and `until` bound the part of a headline that is meant (`3월 A 설립, 5월 B 인수`); a
     part without a date has that of the part before it.
     """
-    within = [m for m in clause.moments if until is None or m.token.start < until]
-    text = sentence.line.text
-    within = [m for m in within if not _aside(m.token.start, m.token.end, text, clause.start)]
+    within = [m for m in _told(clause, sentence) if until is None or m.token.start < until]
     own = _own([m for m in within if m.token.start >= since] or within, sentence, dates)
     if own is not None or within:
         return own
@@ -75,11 +62,18 @@ def clause_date(
         if named is not None or clause.point is not None:
             return named
     before, after = clause.before or _joined(clause, sentence), clause.after
-    if before is not None and before.reading.form in _CARRYING + _TIGHT:
+    if before is not None and before.reading.form in _CARRYING:
         return None if _later(clause, sentence) else clause_date(before, sentence, dates)
     if after is not None and after.reading.link == CLEFT and clause.reading.form in _SERIAL:
-        return clause_date(after, sentence, dates)
+        told = _told(after, sentence)  # no further: it goes on from this clause itself
+        return _own(told, sentence, dates) if told else _named_after(after, sentence, dates)
     return None
+
+
+def _told(clause: Clause, sentence: Sentence) -> list[Moment]:
+    """The moments of a clause, less those in brackets that say something of their own."""
+    text, since = sentence.line.text, clause.start
+    return [m for m in clause.moments if not _aside(m.token.start, m.token.end, text, since)]
 
 
 def _named_after(
@@ -120,7 +114,7 @@ def _aside(start: int, end: int, text: str, since: int) -> bool:
     closed = text.find(")", end)
     if opened < 0 or closed < 0 or ")" in text[opened:start]:
         return False
-    return re.search(r"[가-힣]{2}", text[opened:start] + text[end:closed]) is not None
+    return _WORD.search(text[opened:start] + text[end:closed]) is not None
 
 
 def only_date(sentence: Sentence, dates: dict[int, PartialDate | None]) -> PartialDate | None:
@@ -173,14 +167,14 @@ def _own(
     for moment in moments:
         expression = sentence.date_at(moment.token.start)
         value = dates.get(moment.token.start)
-        if expression is None or value is None or not _is_point(expression, moment):
+        if expression is None or value is None or not _is_point(expression):
             continue
         if best is None or _finer(value, best):
             best = value
     return best
 
 
-def _is_point(expression: DateExpression, moment: Moment) -> bool:
+def _is_point(expression: DateExpression) -> bool:
     return expression.edge not in _NO_POINT and expression.last is None
 
 

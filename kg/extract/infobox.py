@@ -30,7 +30,12 @@ _FORMER = word_set("전신 옛이름 이전이름 구명칭 옛사명 이전사�
 _SERVICES = word_set("서비스 운영서비스 주요서비스")
 _TITLE = re.compile(r"\s*(?:대표이사|대표|회장|사장|부회장|은행장|행장|이사장|CEO|의장)$")
 _MARKET = re.compile(r"코스닥|코스피|유가증권시장|나스닥|뉴욕증권거래소|[가-힣]*증권거래소|코넥스")
+_ARROW = re.compile(r"→|->")
+_ITEM = re.compile(r"(?:[^,、/(]|\([^()]*\))+")
+_LEGAL = re.compile(r"\(주\)|주식회사|㈜")
+_NOTE = re.compile(r"\s*\(([^()]{2,10})\)")
 _NAME = re.compile(r"[가-힣A-Za-z0-9&.!'\- ]{2,24}")
+_NO_NAME = re.compile(r"\d{3}|[다요]$")
 _PERSON = re.compile(
     r"[가-힣]{2,4}|[가-힣]+(?: [가-힣]+){1,3}|[A-Z][A-Za-z.]+(?: [A-Z][A-Za-z.]+){1,3}"
 )
@@ -106,7 +111,7 @@ def _heads(
     """Who leads the company; of persons in general only those with a title in brackets."""
     found: list[Candidate] = []
     for named in names:
-        after = re.match(r"\s*\(([^()]{2,10})\)", text[named.end :])
+        after = _NOTE.match(text, named.end)
         title = after[1].strip() if after else ""
         if label in _PEOPLE and title not in _HEADS:
             continue
@@ -137,12 +142,11 @@ def _date(value: str) -> PartialDate | None:
 
 def _names(text: str, start: int, end: int) -> list[Named]:
     """The names of a value, set apart by commas and the like; the last of a row of arrows."""
-    start = max(start, max((m.end() for m in re.finditer(r"→|->", text[:end])), default=0))
+    start = max(start, max((m.end() for m in _ARROW.finditer(text[:end])), default=0))
     found: list[Named] = []
-    for match in re.finditer(r"(?:[^,、/(]|\([^()]*\))+", text[start:end]):
-        bare = re.sub(r"\(주\)|주식회사|㈜", "", match[0].split("(")[0]).strip(" '\"")
-        name = _TITLE.sub("", bare)
-        if _NAME.fullmatch(name) and not re.search(r"\d{3}|[다요]$", name):
-            at = text.index(name, start + match.start())
+    for match in _ITEM.finditer(text[start:end]):
+        name = _TITLE.sub("", _LEGAL.sub("", match[0].split("(")[0]).strip(" '\""))
+        at = text.find(name, start + match.start())
+        if at >= 0 and _NAME.fullmatch(name) and not _NO_NAME.search(name):
             found.append(Named(name, at, at + len(name)))
     return found

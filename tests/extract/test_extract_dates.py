@@ -82,3 +82,8 @@ def test_a_headline_adds_nothing_that_the_text_below_tells(says: Says) -> None:
         "새벽전자는 15일 다온로봇을 인수했다고 밝혔다.\n"
     )
     assert [one["target"] for one in found if one["type"] == "Acquisition"] == ["다온로봇"]
+
+
+def test_what_goes_on_to_a_cleft_clause_without_a_date_has_none(says: Says) -> None:
+    found = says("다온전자가 새벽소프트를 인수해 물결소프트를 설립한 것은 놀랍다.")
+    assert {one.get("date") for one in found} <= {None}

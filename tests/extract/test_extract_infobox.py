@@ -36,6 +36,7 @@ def test_a_line_of_a_box_says_its_fact(says: Says, line: str, said: str) -> None
         "대표 번호: 1544-0000",
         "설립일: 미상",
         "마지막 회장  김하늘",
+        "자회사: 물결주식회사부산",
         "설립: 다온넷이 2001년 세운 것이 아니라고 한다.",
     ],
 )
