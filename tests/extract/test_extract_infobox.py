@@ -19,6 +19,10 @@ BOXES = (
         "주요 인물: 김하늘(대표이사)",
         "Relation headOf subject=김하늘 object=다온넷 position=대표이사",
     ),
+    (
+        "자회사: 물결주식회사부산",
+        "Relation subsidiaryOf subject=물결주식회사부산 object=다온넷",
+    ),
     ("| 전신 = 다온컴", "Relation formerName subject=다온넷 object=다온컴"),
     ("상장: 코스닥(2000년 9월)", "Listing 2000-09 company=다온넷 market=코스닥"),
 )
@@ -36,7 +40,6 @@ def test_a_line_of_a_box_says_its_fact(says: Says, line: str, said: str) -> None
         "대표 번호: 1544-0000",
         "설립일: 미상",
         "마지막 회장  김하늘",
-        "자회사: 물결주식회사부산",
         "설립: 다온넷이 2001년 세운 것이 아니라고 한다.",
     ],
 )
