@@ -67,7 +67,10 @@ class Directory:
         self.kinds.setdefault(name_key(text), Counter())[kind] += weight
 
     def kind(self, named: Named) -> str:
-        """The kind that most places give this name; "" where none says."""
+        """The kind that most places give this name, unless this very place marks it ((주)다온, the
+        service '다온'); "" where none says."""
+        if named.marked and named.kind:
+            return named.kind
         votes = self.kinds.get(name_key(named.text))
         if not votes:
             return named.kind
