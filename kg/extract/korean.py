@@ -249,7 +249,7 @@ def _sentence(
             candidate.end = sentence.end  # with its full stop
         if row.item and candidate.relation is None:
             candidate.start, candidate.end = bounds or (
-                min(candidate.start, sentence.start),
+                row.begins(min(candidate.start, sentence.start)),
                 sentence.end,
             )
     progress.candidates += found

@@ -58,7 +58,7 @@ class Row:
     `dates` are its dates, `above` the date that it is the heading of (## 2014년).
     `item`: a list item or table row. `cells` are a table row's cells as stretches of the line.
     `date` is what the layout says that it stands under; a `bare` row is a date alone. What the
-    row says begins at `body`, behind its date.
+    row says begins at `body`, behind its date, which is written from `opens` on.
     """
 
     line: Line
@@ -74,6 +74,11 @@ class Row:
     headline: bool = False
     bare: bool = False
     body: int = 0
+    opens: int = 0
+
+    def begins(self, start: int) -> int:
+        """Where what starts here begins, the date that the row writes before it included."""
+        return self.opens if self.bounds and start == self.bounds[0][0] else start
 
 
 def rows_of(document: Document, lexicon: Lexicon) -> list[Row]:
@@ -140,8 +145,13 @@ def _row(line: Line, number: int, lexicon: Lexicon, entry: Entry) -> Row:
     headline = not item and number < 12 and len(text) < 90 and not ends
     return Row(
         line, number, bounds, found, above, item, cells, heading, _has_cue(text, lexicon),
-        entry.date, headline, entry.bare, body,
+        entry.date, headline, entry.bare, body, _opening(text, body) if entry.own else start,
     )  # fmt: skip
+
+
+def _opening(text: str, body: int) -> int:
+    """Where an item begins with its date: behind its bullet and blanks."""
+    return next((at for at in range(body) if text[at].isalnum() or text[at] in "'[("), body)
 
 
 def _slashed(text: str, start: int, end: int) -> list[tuple[int, int]]:
