@@ -55,19 +55,33 @@ def clause_date(
     """
     within = [m for m in _told(clause, sentence) if until is None or m.token.start < until]
     own = _own([m for m in within if m.token.start >= since] or within, sentence, dates)
-    if own is not None or within:
-        return own
-    if clause.reading.link in (CLEFT, ADNOMINAL):
-        named = _named_after(clause, sentence, dates)
-        if named is not None or clause.point is not None:
-            return named
-    before, after = clause.before or _joined(clause, sentence), clause.after
-    if before is not None and before.reading.form in _CARRYING:
-        return None if _later(clause, sentence) else clause_date(before, sentence, dates)
-    if after is not None and after.reading.link == CLEFT and clause.reading.form in _SERIAL:
-        told = _told(after, sentence)  # no further: it goes on from this clause itself
-        return _own(told, sentence, dates) if told else _named_after(after, sentence, dates)
-    return None
+    at: Clause | None = clause
+    while at is not None and own is None and not within:
+        if at.reading.link in (CLEFT, ADNOMINAL):
+            named = _named_after(at, sentence, dates)
+            if named is not None or at.point is not None:
+                return named
+        before, after = at.before or _joined(at, sentence), at.after
+        if before is None or before.reading.form not in _CARRYING:
+            return _of_cleft(at, after, sentence, dates)
+        if _later(at, sentence):
+            return None
+        at, within = before, _told(before, sentence)
+        own = _own(within, sentence, dates)
+    return own
+
+
+def _of_cleft(
+    clause: Clause,
+    after: Clause | None,
+    sentence: Sentence,
+    dates: dict[int, PartialDate | None],
+) -> PartialDate | None:
+    """The date that the cleft has which a clause leads to (`인수해 세운 것은 2010년이다`)."""
+    if after is None or after.reading.link != CLEFT or clause.reading.form not in _SERIAL:
+        return None
+    told = _told(after, sentence)  # no further: it goes on from this clause itself
+    return _own(told, sentence, dates) if told else _named_after(after, sentence, dates)
 
 
 def _told(clause: Clause, sentence: Sentence) -> list[Moment]:

@@ -184,3 +184,23 @@ def test_no_text_breaks_it(statements: Statements, parts: list[str]) -> None:
     for one in statements(text):
         for place in one.evidence:
             assert text[place.span.start : place.span.end] == place.span.quote
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "다온넷 2010년" + " " * 4000 + "설립",
+        "2010년 " + "-" * 4000 + " 다온넷 설립",
+        "다온넷의 " * 1200 + "대표가 2010년 취임했다.",
+        "다온넷은 2010년 " + "인수하고 " * 1200 + "설립했다.",
+        "2010 | " * 400 + "다온넷 설립",
+        "(" * 500 + "다온넷" + ")" * 500 + " 2010년 설립",
+        "다온넷 * 대표는 2010년 취임했다. 다온넷 이 + 대표가 물러났다. 알파베 *다온 회장 취임",
+        "다온넷이 푸른뮤직을 인수해 새벽소프트를 설립한 것은 놀랍다.",
+    ],
+    ids=["blanks", "dashes", "genitives", "clauses", "cells", "brackets", "stars", "cleft"],
+)
+def test_odd_text_is_read_to_its_end(text: str, statements: Statements) -> None:
+    for one in statements(text):
+        for place in one.evidence:
+            assert text[place.span.start : place.span.end] == place.span.quote

@@ -168,12 +168,13 @@ def _clause(
 def leftmost(phrase: Phrase) -> int:
     """Where a phrase starts with all that modifies it on its left."""
     start = phrase.start
-    if phrase.of is not None:
-        start = min(start, leftmost(phrase.of))
-    for other in phrase.also:
-        start = min(start, leftmost(other))
-    if isinstance(phrase.relative, Clause):
-        start = min(start, phrase.relative.start)
+    waiting = [phrase]
+    while waiting:
+        one = waiting.pop()
+        start = min(start, one.start)
+        if isinstance(one.relative, Clause):
+            start = min(start, one.relative.start)
+        waiting += one.also if one.of is None else [one.of, *one.also]
     return start
 
 

@@ -175,7 +175,7 @@ class _Persons:
     def _acts(self, word: str) -> bool:
         """Whether a word is no place's or company's: nothing is done at it, nothing comes to it."""
         return word not in self.title.split() and not re.search(
-            rf"(?<![가-힣]){word}(?:에서|에는|에|로|측|사의?)(?![가-힣])", self.text
+            rf"(?<![가-힣]){re.escape(word)}(?:에서|에는|에|로|측|사의?)(?![가-힣])", self.text
         )
 
     def _korean(self, word: str) -> bool:
@@ -187,7 +187,8 @@ class _Persons:
 
     def _company(self, word: str) -> bool:
         """Whether the document shows a word to be part of a company's name (한길, 한길그룹)."""
-        pattern = rf"{word}{_ORGANIZATIONAL}(?!장)|\(주\) ?{word}|주식회사 {word}"
+        plain = re.escape(word)
+        pattern = rf"{plain}{_ORGANIZATIONAL}(?!장)|\(주\) ?{plain}|주식회사 {plain}"
         return re.search(pattern, self.text) is not None
 
     def _foreign(self, words: list[str]) -> str:
@@ -222,7 +223,9 @@ class _Persons:
         both = self.text.count(f"{first} {second}")
         alone = self._count(first) - both
         if _strange(first) and _strange(second):
-            return alone <= 0 or re.search(rf"{first} (?:{_TITLES})", self.text) is not None
+            return (
+                alone <= 0 or re.search(rf"{re.escape(first)} (?:{_TITLES})", self.text) is not None
+            )
         if is_unknown(first) and is_noun(second):
             return _strange(first) and alone <= 0
         return (
@@ -238,7 +241,7 @@ class _Persons:
         return _strange(word) and self._count(word) > self.text.count(f"{before} {word}")
 
     def _count(self, word: str) -> int:
-        return len(re.findall(rf"(?<![가-힣A-Za-z0-9]){word}", self.text))
+        return len(re.findall(rf"(?<![가-힣A-Za-z0-9]){re.escape(word)}", self.text))
 
     def _part(self, name: str) -> str:
         """A foreigner's last name (a Japanese's first), where it stands alone elsewhere."""
@@ -247,8 +250,9 @@ class _Persons:
             if part == name or len(part) < 2 or is_word(part):
                 continue
             others = self.text.replace(name, "")
+            plain = re.escape(part)
             if re.search(
-                rf"(?<![가-힣]){part}(?: (?:{_TITLES})|(?:은|는|이|가)(?![가-힣]))", others
+                rf"(?<![가-힣]){plain}(?: (?:{_TITLES})|(?:은|는|이|가)(?![가-힣]))", others
             ):
                 return part
         return ""

@@ -25,6 +25,8 @@ _PLAIN = re.compile(r"[ -~가-힣\u4e00-\u9fff·]*")
 _COMPANY = {"㈜": "(주)", "㈔": "(사)", "㍿": "주식회사"}
 _FOOTNOTE = re.compile(r"<ref\b[^>]*?(?:/>|>.*?</ref>)|\[\d{1,3}\]|\{\{[^{}]*\}\}")
 _MARKUP = re.compile(r"'{2,5}|\*\*|__|</?[a-zA-Z][^>]{0,80}>|\[\[(?:[^\[\]|]*\|)?|\]\]")
+_LONG_RUN = re.compile(r"(?P<sign>[^\w]|_)(?P=sign){15}(?P<more>(?P=sign)+)")
+"""A run of blanks, dashes or dots of which sixteen say as much as all."""
 _LINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]|'{3}([^']+)'{3}")
 
 
@@ -71,9 +73,20 @@ def _line(text: str, start: int, end: int) -> Line:
     ends: Sequence[int] = range(start + 1, start + len(raw) + 1)
     if not _PLAIN.fullmatch(raw):
         joined, starts, ends = _characters(raw, start)
+    if _LONG_RUN.search(joined):
+        joined, starts, ends = _without_runs(joined, starts, ends)
     if "[" not in joined and "<" not in joined and "''" not in joined and "**" not in joined:
         return Line(joined, starts, ends, ())
     return _without_markup(joined, starts, ends)
+
+
+def _without_runs(
+    joined: str, starts: Sequence[int], ends: Sequence[int]
+) -> tuple[str, Sequence[int], Sequence[int]]:
+    """The text with long runs of one sign cut short: no pattern need go over all of it."""
+    edges = [0, *(at for m in _LONG_RUN.finditer(joined) for at in m.span("more")), len(joined)]
+    kept = [i for a, b in zip(edges[::2], edges[1::2], strict=True) for i in range(a, b)]
+    return "".join(joined[i] for i in kept), [starts[i] for i in kept], [ends[i] for i in kept]
 
 
 def _characters(raw: str, start: int) -> tuple[str, Sequence[int], Sequence[int]]:
