@@ -23,6 +23,9 @@ _ROLES = {
 """A type's participants: ! where a strict match needs it; a letter joins roles that may be taken
 for each other when a fact is only to be found."""
 
+SCORED = frozenset(_ROLES)
+"""The types that are annotated; others (Development, Expansion) count neither way."""
+
 Test = Callable[[Fact, Fact], bool]
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from fact import Fact, annotated, extracted
-from match import Test, assigned, detects, strictly
+from match import SCORED, Test, assigned, detects, strictly
 
 LEVELS: Mapping[str, Test] = {"detection": detects, "strict": strictly}
 Extract = Callable[[Path], Iterable[Mapping[str, Any]]]
@@ -74,7 +74,7 @@ def scored(gold: Sequence[Path], texts: Path, extract: Extract) -> Scores:
             or any(text[e["start"] : e["end"]] != e["quote"] for e in line["evidence"])
             for line in lines
         )
-        outputs = [fact for line in lines for fact in extracted(line)]
+        outputs = [fact for line in lines if line["type"] in SCORED for fact in extracted(line)]
         _score(scores, document, outputs)
     return scores
 
