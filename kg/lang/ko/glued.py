@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 
 from kg.lang.ko.morphs import HUMAN, NAME, Token
+from kg.lang.ko.surface import ends_closed
 
 _NOUNS = frozenset(("NNG", "NNP", "SL", NAME, HUMAN))
 _AFTER_CLOSED = {"이": "JKS", "을": "JKO", "은": "JX", "이랑": "JC", "과": "JC", "으로": "JKB"}
@@ -28,7 +29,7 @@ def unglued(tokens: Sequence[Token], unknown: Collection[int]) -> list[Token]:
         if token.form == "이" and token.tag in ("XSN", "NR", "NNB", "MM"):
             left = found[-1] if found else None
             subject = left is not None and left.end == token.start and left.tag in _NOUNS
-            if subject and left is not None and _closed(left.form):
+            if subject and left is not None and ends_closed(left.form):
                 found.append(Token("이", "JKS", token.start, token.end))
                 continue
         elif token.tag == "NNP" and at in unknown and after is not None:
@@ -44,15 +45,10 @@ def _apart(token: Token, *, verb: bool) -> list[Token]:
         stem, end = token.form[:-size], token.form[-size:]
         if len(stem) < (4 if end in ("와", "과") else 3):
             continue
-        tag = _AFTER_ANY.get(end) or (_AFTER_CLOSED if _closed(stem) else _AFTER_OPEN).get(end)
-        if verb and not (end == "로" and _closed(stem)):
+        tag = _AFTER_ANY.get(end) or (_AFTER_CLOSED if ends_closed(stem) else _AFTER_OPEN).get(end)
+        if verb and not (end == "로" and ends_closed(stem)):
             tag = tag or _BEFORE_VERBS.get(end)
         if tag:
             middle = token.end - size
             return [Token(stem, "NNP", token.start, middle), Token(end, tag, middle, token.end)]
     return [token]
-
-
-def _closed(form: str) -> bool:
-    """Whether a word's last syllable ends with a consonant."""
-    return "가" <= form[-1] <= "힣" and (ord(form[-1]) - 0xAC00) % 28 > 0

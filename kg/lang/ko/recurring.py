@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 
 from kg.lang.ko.institutions import LATIN_COMMON
+from kg.lang.ko.surface import ends_closed
 from kg.lang.ko.text import Line
 from kg.lang.ko.vocabulary import morphemes
 from kg.lang.ko.words import COMMON, COMPANY_NOUNS, PLACES, SERVICE_NOUNS
@@ -45,15 +46,11 @@ def _parts(word: str) -> list[tuple[str, str]]:
         stem, end = word[:-size], word[-size:]
         if len(stem) < 2:
             continue
-        fitting = _CLOSED if _closed(stem) else _OPEN
+        fitting = _CLOSED if ends_closed(stem) else _OPEN
         particle = fitting.get(end) or _ANY.get(end)
         if particle:
             found.append((stem, particle))
     return found
-
-
-def _closed(stem: str) -> bool:
-    return "가" <= stem[-1] <= "힣" and (ord(stem[-1]) - 0xAC00) % 28 > 0
 
 
 def _odd(stem: str) -> bool:

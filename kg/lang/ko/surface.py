@@ -37,6 +37,11 @@ def opening(stem: str) -> str:
     return re.escape(stem[:-1]) if stem.endswith("하") and len(stem) > 2 else _syllables(stem[0])
 
 
+def ends_closed(word: str) -> bool:
+    """Whether a word's last syllable ends with a consonant."""
+    return "가" <= word[-1] <= "힣" and (ord(word[-1]) - _FIRST) % _FINALS > 0
+
+
 def _is_stable(syllable: str) -> bool:
     """Whether a stem's last syllable looks the same before every ending: it ends in a consonant
     that no irregular verb changes (ㄷ, ㄹ, ㅂ, ㅅ, ㅎ may change)."""
