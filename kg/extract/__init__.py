@@ -1,6 +1,8 @@
 """Extraction: what a document says, as statements with their evidence."""
 
 import importlib
+from collections.abc import Callable
+from typing import Any
 
 from kg.errors import KgError, Where
 from kg.model.document import Document
@@ -8,8 +10,9 @@ from kg.model.schema import Schema
 from kg.model.statement import Statement
 from kg.ontology.lexicon import Lexicon
 
-EXTRACTORS = {"ko": "kg.extract.korean:extract_korean"}
-"""Language code → the function that reads it, as `module:attribute`, loaded when used."""
+EXTRACTORS = {"ko": ("kg.extract.cued:may_state", "kg.extract.korean:extract_korean")}
+"""Language code → the function that says whether a document may state anything, and the one that
+reads it, as `module:attribute`; the second is loaded only for those that may."""
 
 
 def extract(document: Document, lexicon: Lexicon, schema: Schema) -> tuple[Statement, ...]:
@@ -25,6 +28,13 @@ def extract(document: Document, lexicon: Lexicon, schema: Schema) -> tuple[State
             "language-unknown", f"no extractor reads the language {language!r}",
             Where(document.name), f"known: {known}",
         )  # fmt: skip
-    module, _, name = EXTRACTORS[language].partition(":")
-    read = getattr(importlib.import_module(module), name)
-    return tuple(read(document, lexicon, schema))
+    may_state, read = EXTRACTORS[language]
+    if not _loaded(may_state)(document, lexicon):
+        return ()
+    return tuple(_loaded(read)(document, lexicon, schema))
+
+
+def _loaded(name: str) -> Callable[..., Any]:
+    module, _, attribute = name.partition(":")
+    function: Callable[..., Any] = getattr(importlib.import_module(module), attribute)
+    return function

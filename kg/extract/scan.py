@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.extract.chronology import Calendar, Entry
+from kg.extract.cued import has_cue
 from kg.lang.ko.dates import DateExpression, date_heading, find_dates
 from kg.lang.ko.known_names import NameIndex
 from kg.lang.ko.reading import Sentence, read_sentence
@@ -33,20 +34,6 @@ _RELATED_HEAD = re.compile(
     r"이 시각 주요|핫뉴스|같이 보기|함께 보면|이전\s?글|다음\s?글|최신\s?(?:글|기사))"
 )
 _MENU = re.compile(r"[^|>]{1,20}(?:\s*[|>]\s*[^|>]{1,20}){1,12}")
-EXTRA_CUES = re.compile(
-    r"돌파|올라섰|넘어|넘[겼긴어었겨]|달성|기록|이르|도달|찍|누적|동원|채[우웠]|시대|클럽|고지|"
-    r"(?:가입자|회원|이용자|사용자|구독자|다운로드)[^.\n]{0,8}\d|"
-    r"시리즈\s?[A-H]|(?:품|손|산하|식구)으?로(?![가-힣])|프리\s?IPO|"
-    r"자회사|계열|모회사|모기업|종속|산하|지분 전부|지분 전량|"
-    r"거느|지주|운영|서비스하|굴리|굴린|굴렸|만드는|대표|회장|사장|"
-    r"의장|행장|CEO|이끄는|이끌|\(구|\(옛|\(현|\(舊|\(前|"
-    r"전신|이하|줄여|흔히|통칭|일명|옛 이름|지금의|현재의|오늘날의|약칭|별칭|이전 이름|별명|애칭|"
-    r"속칭|준말|영문명|정식 (?:이름|명칭)|라고도 |구 사명|구 상호|옛 사명|현 |오늘의|"
-    r"[이'\"]라 부|당시 이름|뒤의|훗날의|뒷날의|→|⇒|->|"
-    r"(?:상호|사명|이름|회사명|법인명|그룹명|명칭|간판)\S{0,2}\s(?:\S+\s){0,4}?\S+로\s*(?:[.,]|$)"
-)
-
-
 _HEAD = 4
 """The first lines, which are read whatever they hold: a title names what the text is about."""
 
@@ -64,7 +51,7 @@ class Row:
     line: Line
     number: int
     bounds: list[tuple[int, int]]
-    dates: list[DateExpression]
+    dates: Sequence[DateExpression]
     above: DateExpression | None
     item: bool
     cells: list[tuple[int, int]]
@@ -144,7 +131,7 @@ def _row(line: Line, number: int, lexicon: Lexicon, entry: Entry) -> Row:
     ends = ends and (stopped or number > 1)  # the title: A, B 품는다
     headline = not item and number < 12 and len(text) < 90 and not ends
     return Row(
-        line, number, bounds, found, above, item, cells, heading, _has_cue(text, lexicon),
+        line, number, bounds, found, above, item, cells, heading, has_cue(text, lexicon),
         entry.date, headline, entry.bare, body, _opening(text, body) if entry.own else start,
     )  # fmt: skip
 
@@ -187,7 +174,7 @@ def sentences_wanted(rows: Sequence[Row], lexicon: Lexicon) -> dict[int, list[tu
     found: dict[int, list[tuple[int, int]]] = {}
     after_cue = False
     for at, row in reversed(list(enumerate(rows))):
-        cues = [row.cue and _has_cue(row.line.text[a:b], lexicon) for a, b in row.bounds]
+        cues = [row.cue and has_cue(row.line.text[a:b], lexicon) for a, b in row.bounds]
         if (row.item and any(cues)) or (at < _HEAD and (any(cues) or after_cue)):
             found[at] = row.bounds
         else:
@@ -197,10 +184,6 @@ def sentences_wanted(rows: Sequence[Row], lexicon: Lexicon) -> dict[int, list[tu
             found[at] = [bound for bound, *why in near if any(why)]
         after_cue = any(cues[:1])
     return found
-
-
-def _has_cue(text: str, lexicon: Lexicon) -> bool:
-    return lexicon.cues.in_text(text) or EXTRA_CUES.search(text) is not None
 
 
 def sentences_of(

@@ -1,5 +1,6 @@
 """Cues: what a sentence must hold, as it is written, to be worth the tokenizer."""
 
+import functools
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -9,6 +10,10 @@ _GAP = 30
 """How many characters may stand between a fixed noun and its verb."""
 
 
+_compiled = functools.cache(re.compile)
+"""A text has few of the hundreds of nouns: what follows one is compiled when it stands there."""
+
+
 @dataclass(frozen=True, slots=True)
 class Cues:
     """The surfaces of all verbs: of those that stand alone, one pattern; of those with a fixed
@@ -16,7 +21,7 @@ class Cues:
 
     verbs: re.Pattern[str]
     nouns: re.Pattern[str]
-    after: Mapping[str, re.Pattern[str]]
+    after: Mapping[str, str]
 
     def in_text(self, text: str) -> bool:
         """Whether the text holds a cue. There are sentences with a cue that say no event; there is
@@ -24,7 +29,7 @@ class Cues:
         if self.verbs.search(text):
             return True
         return any(
-            self.after["".join(match[1].split())].match(text, match.end(1))
+            _compiled(self.after["".join(match[1].split())]).match(text, match.end(1))
             for match in self.nouns.finditer(text)
         )
 
@@ -42,7 +47,7 @@ def cues_of(alone: Iterable[str], fixed: Iterable[tuple[str, str]]) -> Cues:
     return Cues(
         re.compile(_by_head(sorted(set(alone)))),
         re.compile(f"(?=({nouns}))"),  # one may begin within another: 신사 and 사옥 in 신사옥
-        {noun: re.compile(_soon(surfaces)) for noun, surfaces in after.items()},
+        {noun: _soon(surfaces) for noun, surfaces in after.items()},
     )
 
 

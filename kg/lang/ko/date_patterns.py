@@ -16,11 +16,14 @@ Built = DateForm | tuple[DateForm, DateForm] | None
 
 @dataclass(frozen=True, slots=True)
 class DateRule:
-    """A pattern and the builder of what it says; the expression is the group `at`, else all."""
+    """A pattern and the builder of what it says; the expression is the group `at`, else all.
+
+    `digits` says that it finds nothing where no digit stands."""
 
     pattern: re.Pattern[str]
     build: Callable[[re.Match[str]], Built]
     bare: bool = False
+    digits: bool = True
 
 
 _SIGNS = str.maketrans(

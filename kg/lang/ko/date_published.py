@@ -1,11 +1,15 @@
 """When a document says that it was published: its dateline, where no header gives the day."""
 
 import re
+from collections.abc import Sequence
 
 from kg.lang.ko.date_patterns import S, plain_signs
 from kg.lang.ko.dates import DateExpression, find_dates
 from kg.lang.ko.leads import lead
 from kg.model.dates import PartialDate
+
+Dated = tuple[str, Sequence[DateExpression]]
+"""A line with its dates."""
 
 _LABEL = re.compile(
     rf"(?:(?:기사{S})?(?:입력|등록|송고|승인|작성|게시|발행|보도)|Published|Posted)"
@@ -81,7 +85,7 @@ def _is_placed(line: str, start: int, end: int) -> bool:
     return opened is not None and "=" in opened[0] and line[end : end + 1] in (")", "]")
 
 
-def _own_line(found: list[tuple[str, list[DateExpression]]]) -> PartialDate | None:
+def _own_line(found: Sequence[Dated]) -> PartialDate | None:
     """The date that a line at the head or the end consists of, but for an author or the like."""
     leading = [lead(line, False, True) is not None for line, _ in found]
     listed = sum(leading) >= _LIST  # then a line that begins with its date is an item
@@ -102,7 +106,7 @@ def _own_line(found: list[tuple[str, list[DateExpression]]]) -> PartialDate | No
     return None
 
 
-def _year_now(found: list[tuple[str, list[DateExpression]]]) -> PartialDate | None:
+def _year_now(found: Sequence[Dated]) -> PartialDate | None:
     years = {
         PartialDate.of(date.earliest.year)
         for line, dates in found
@@ -113,7 +117,7 @@ def _year_now(found: list[tuple[str, list[DateExpression]]]) -> PartialDate | No
     return years.pop() if len(years) == 1 else None
 
 
-def _told(found: list[tuple[str, list[DateExpression]]]) -> PartialDate | None:
+def _told(found: Sequence[Dated]) -> PartialDate | None:
     """The first day in a news story's first paragraphs: it tells what happened that day."""
     if not any(_BYLINE.search(line) for line, _ in (*found[:3], *found[-3:])):
         return None

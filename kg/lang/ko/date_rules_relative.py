@@ -18,7 +18,10 @@ from kg.lang.ko.date_patterns import (
     written,
 )
 
-_YEAR_WORDS = (
+Words = tuple[tuple[Anchor, int, str], ...]
+"""From what a word is reckoned, by how many of its unit, and the pattern of the word."""
+
+_YEAR_WORDS: Words = (
     (Anchor.RUNNING, 0, rf"같은{S}해|그{S}해|동년|당해{S}[연년]도"),
     (Anchor.RUNNING, 1, rf"(?:(?:바로|그){S})?(?:이듬{S}해|다음{S}해)|익년"),
     (Anchor.RUNNING, -1, rf"(?:바로{S})?(?:그{S})?전{S}해|전년(?=[ 말초])"),
@@ -32,7 +35,7 @@ _YEAR_WORDS = (
     (Anchor.PUBLISHED, 1, r"내년|명년"),
     (Anchor.PUBLISHED, 2, r"내후년"),
 )
-_MONTH_WORDS = (
+_MONTH_WORDS: Words = (
     (Anchor.RUNNING, 0, rf"같은{S}달|그{S}달|동월"),
     (Anchor.RUNNING, 1, rf"(?P<sure>(?:바로|그){S})?다음{S}달|이듬달|익월"),
     (Anchor.PUBLISHED, 0, rf"이번{S}달|이{S}달(?!의)|금월"),
@@ -40,7 +43,7 @@ _MONTH_WORDS = (
     (Anchor.PUBLISHED, -2, r"지지난달"),
     (Anchor.PUBLISHED, 1, r"내달"),
 )
-_DAY_WORDS = (
+_DAY_WORDS: Words = (
     (Anchor.RUNNING, 0, rf"같은{S}날|그{S}날|이날"),
     (Anchor.RUNNING, 1, rf"이튿날|(?:그{S})?다음{S}날"),
     (Anchor.RUNNING, -1, rf"(?:그{S})?전날(?!밤)|하루{S}앞서"),
@@ -50,14 +53,25 @@ _DAY_WORDS = (
 )
 
 
+_TURNED: Words = (
+    (
+        Anchor.RUNNING,
+        1,
+        rf"해(?:가|를){S}(?:바뀐|바뀌어|바뀌고|바뀌자|넘긴|넘겨|넘어){S}(?=\d)",
+    ),
+)
 _SAME = rf"{WORD_LEFT}(?:이때|그때)(?![가-힣]|{S}(?:까지|부터))"
 """The time just told, as finely as it was told."""
 
 
-def _word_rule(anchor: Anchor, shift: int, unit: str, words: str, tail: str) -> DateRule:
-    """A word such as 이듬해 with the month or day that may follow it."""
+def _word_rule(unit: str, words: Words, tail: str) -> DateRule:
+    """Words such as 이듬해 with the month or day that may follow them: one pattern for all, as
+    each pattern is tried at every character."""
+    names = "|".join(rf"(?P<word{at}>{word})" for at, (_, _, word) in enumerate(words))
 
     def build(match: re.Match[str]) -> Built:
+        groups = match.groupdict()
+        anchor, shift, _ = next(row for at, row in enumerate(words) if groups[f"word{at}"])
         named = written(match, anchor)
         ahead = unit == "month" and anchor is Anchor.RUNNING and shift == 1
         return DateForm(
@@ -66,11 +80,11 @@ def _word_rule(anchor: Anchor, shift: int, unit: str, words: str, tail: str) -> 
             day=named.day,
             unit=unit,
             shift=shift,
-            fallback=ahead and not match.groupdict().get("sure"),
+            fallback=ahead and not groups.get("sure"),
             about=named.about,
         )
 
-    return DateRule(compiled(rf"{WORD_LEFT}(?:{words}){tail}"), build)
+    return DateRule(compiled(rf"{WORD_LEFT}(?:{names}){tail}"), build, digits=False)
 
 
 _NUMERALS = {
@@ -125,18 +139,11 @@ def _reckoned(match: re.Match[str]) -> Built:
 
 
 RELATIVE: tuple[DateRule, ...] = (
-    DateRule(compiled(_SAME), lambda match: DateForm(Anchor.RUNNING, unit="same")),
-    *(_word_rule(*row[:2], "year", row[2], NAMED_TAIL) for row in _YEAR_WORDS),
-    _word_rule(
-        Anchor.RUNNING, 1, "year",
-        rf"해(?:가|를){S}(?:바뀐|바뀌어|바뀌고|바뀌자|넘긴|넘겨|넘어){S}(?=\d)",
-        rf"{MONTH_TAIL}{PART}?{ABOUT}?",
-    ),
-    *(
-        _word_rule(*row[:2], "month", row[2], rf"(?:{DAY_TAIL}|{PART}|{END}){ABOUT}?")
-        for row in _MONTH_WORDS
-    ),
-    *(_word_rule(*row[:2], "day", row[2], END) for row in _DAY_WORDS),
+    DateRule(compiled(_SAME), lambda match: DateForm(Anchor.RUNNING, unit="same"), digits=False),
+    _word_rule("year", _YEAR_WORDS, NAMED_TAIL),
+    _word_rule("year", _TURNED, rf"{MONTH_TAIL}{PART}?{ABOUT}?"),
+    _word_rule("month", _MONTH_WORDS, rf"(?:{DAY_TAIL}|{PART}|{END}){ABOUT}?"),
+    _word_rule("day", _DAY_WORDS, END),
     DateRule(
         compiled(
             rf"{WORD_LEFT}(?<!~)(?:(?P<years>\d{{1,2}})년{S}(?P<months>\d{{1,2}})개월"
@@ -144,5 +151,6 @@ RELATIVE: tuple[DateRule, ...] = (
             rf"|(?P<span>{'|'.join(_SPANS)})){S}(?P<way>전|후|뒤|만에){END}(?P<about>{S}쯤|께)?"
         ),
         _reckoned,
+        digits=False,
     ),
 )  # fmt: skip

@@ -170,6 +170,7 @@ WRITTEN: tuple[DateRule, ...] = (
     DateRule(
         compiled(rf"{WORD_LEFT}(?:상반기|하반기|[1-4]{S}분기){END}"),
         lambda match: DateForm(Anchor.CONTEXT),
+        digits=False,
     ),
     DateRule(
         compiled(rf"(?m:{_FIRST}|\|{S})(?P<at>{MODERN})(?m:{_AS_CELL})"), written, bare=True

@@ -1,12 +1,13 @@
 """Dates in Korean text: `find_dates` finds them, `resolve` says what each means in its context."""
 
+import functools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.lang.ko.date_context import DateContext, resolve, resolve_period
 from kg.lang.ko.date_forms import Anchor, DateExpression, DateForm
-from kg.lang.ko.date_patterns import S, plain_signs
+from kg.lang.ko.date_patterns import DateRule, S, plain_signs
 from kg.lang.ko.date_rules_relative import RELATIVE
 from kg.lang.ko.date_rules_written import WRITTEN
 
@@ -21,11 +22,14 @@ __all__ = [
     "resolve_period",
 ]
 
-_MAY_DATE = re.compile(
-    r"\d|[년해달월날올제초말밤때]|오늘|하루|이틀|사흘|나흘|닷새|열흘|보름|일주일|세기|분기|반기|봄|여름|가을|겨울"
+_DIGIT = re.compile(r"\d")
+_WORD = re.compile(
+    r"[년해달월날올]|오늘|어제|그저께|그제|[그이]때|상반기|하반기|분기"
+    r"|(?:일|하루|이틀|사흘|나흘|닷새|열흘|보름)[ \t]{0,2}(?:전|후|뒤|만에|앞서)"
 )
-"""What every date has something of."""
-_RULES = WRITTEN + RELATIVE
+"""What every date that is no number has something of."""
+_NUMBERS = tuple(rule for rule in WRITTEN + RELATIVE if rule.digits)
+_WORDS = tuple(rule for rule in WRITTEN + RELATIVE if not rule.digits)
 _JOINT = re.compile(rf"(?:부터|에서)?{S}[~–—]{S}|{S}-{S}|(?:부터|에서){S}")
 _EDGES = (
     ("from", re.compile(rf"부터|\.?{S}~(?!~)")),
@@ -39,23 +43,24 @@ _HEADING_REST = re.compile(
 )
 
 
-def find_dates(text: str) -> list[DateExpression]:
+@functools.lru_cache(maxsize=1024)  # a line is asked for its dates as a line, and as its parts
+def find_dates(text: str) -> tuple[DateExpression, ...]:
     """The dates in a text, in its order, none overlapping another.
 
     Numbers that are no date (amounts, versions, telephone numbers, lengths of time) are left
     out. Time is linear in the text.
     """
-    if not _MAY_DATE.search(text):
-        return []
     plain = plain_signs(text)
+    rules = _NUMBERS if _DIGIT.search(plain) else ()
+    rules += _WORDS if _WORD.search(plain) else ()
     found: list[DateExpression] = []
-    for expression in _leftmost_longest(plain):
+    for expression in _leftmost_longest(plain, rules):
         joined = _joined(plain, found[-1], expression) if found else None
         if joined:
             found[-1] = joined
         else:
             found.append(expression)
-    return [replace(expression, edge=_edge(plain, expression)) for expression in found]
+    return tuple(replace(expression, edge=_edge(plain, expression)) for expression in found)
 
 
 def date_heading(line: str, found: Sequence[DateExpression]) -> DateExpression | None:
@@ -69,11 +74,11 @@ def date_heading(line: str, found: Sequence[DateExpression]) -> DateExpression |
     return found[0] if _HEADING_REST.fullmatch(around) else None
 
 
-def _leftmost_longest(plain: str) -> Iterator[DateExpression]:
+def _leftmost_longest(plain: str, rules: Sequence[DateRule]) -> Iterator[DateExpression]:
     """What the rules find; where two meet, the earlier start wins, then the longer one."""
     matches = [
         (*match.span("at" if "at" in match.re.groupindex else 0), order, match)
-        for order, rule in enumerate(_RULES)
+        for order, rule in enumerate(rules)
         for match in rule.pattern.finditer(plain)
     ]
     matches.sort(key=lambda row: (row[0], -row[1], row[2]))
@@ -82,10 +87,10 @@ def _leftmost_longest(plain: str) -> Iterator[DateExpression]:
         if start < covered or end <= start:
             continue
         covered = end
-        built = _RULES[order].build(match)
+        built = rules[order].build(match)
         if built is not None:
             date, last = built if isinstance(built, tuple) else (built, None)
-            yield DateExpression(start, end, date, last, bare=_RULES[order].bare)
+            yield DateExpression(start, end, date, last, bare=rules[order].bare)
 
 
 def _joined(plain: str, first: DateExpression, second: DateExpression) -> DateExpression | None:
