@@ -29,6 +29,19 @@ def has_cue(text: str, lexicon: Lexicon) -> bool:
     return lexicon.cues.in_text(text) or _OTHERS.search(text) is not None
 
 
+_TOPIC = re.compile(r"(?:\S+\s+){0,3}?(?P<word>[가-힣A-Za-z0-9&)'\"]{2,})(?:은|는)\s")
+_ANAPHOR = re.compile(
+    r"(?:이|그|해당|양|두|동|본|당|같은|둘|각|그쪽|이쪽|저|우리)(?:\s|사|$)|[이그](?:들|것|곳|번|때|후|날|해)"
+)
+
+
+def has_topic(text: str) -> bool:
+    """Whether a sentence begins with a topic of its own (다온넷은 …), so that it needs no other to
+    say whom it is about."""
+    match = _TOPIC.match(text.lstrip())
+    return match is not None and _ANAPHOR.match(match[0]) is None
+
+
 def may_state(document: Document, lexicon: Lexicon) -> bool:
     """Whether any line of a document has a cue."""
     return any(has_cue(line.text, lexicon) for line in read_lines(document))

@@ -1,5 +1,6 @@
 """Reads Korean documents: lines, sentences, clauses, frames, then one statement each."""
 
+from bisect import bisect_left
 from dataclasses import replace
 
 from kg.extract.arrows import arrows
@@ -168,8 +169,10 @@ def _row(progress: Progress, row: Row, sentences: list[Sentence]) -> None:
 
 def _pass(state: Discourse, row: Row, start: int, end: int) -> None:
     """Goes over a stretch of a line that is not read: its dates are those of what follows."""
-    for expression in row.dates:
-        if start <= expression.start < end and expression.last is None:
+    first = bisect_left(row.dates, start, key=lambda one: one.start)
+    last = bisect_left(row.dates, end, key=lambda one: one.start)
+    for expression in row.dates[first:last]:
+        if expression.last is None:
             state.context = state.context.after(resolve(expression, state.context))
 
 

@@ -14,17 +14,17 @@ _FRAME = "ko/merger#launched"
 
 def completed(candidates: Sequence[Candidate]) -> list[Candidate]:
     """The mergers that the founding of a company composed of the parties' names completes."""
-    mergers = [
-        one
-        for one in candidates
-        if one.type == "Merger" and len(one.roles.get("participant", ())) == 2
-    ]
+    mergers: dict[str, list[Candidate]] = {}
+    for one in candidates:
+        if one.type == "Merger" and len(one.roles.get("participant", ())) == 2:
+            for head in sorted({_head(party) for party in one.roles["participant"]}):
+                mergers.setdefault(head, []).append(one)
     found: list[Candidate] = []
     for one in candidates:
         if one.type != "Founding" or one.status != ASSERTED or one.date is None:
             continue
         result = one.roles["company"][0]
-        for merger in mergers:
+        for merger in mergers.get(_head(result), ()):
             if _before(merger, one) and _composed(result, merger.roles["participant"]):
                 roles = {"participant": merger.roles["participant"], "result": [result]}
                 found.append(
@@ -87,6 +87,11 @@ def _before(merger: Candidate, founding: Candidate) -> bool:
     if merger.date is None or founding.date is None:
         return merger.date is None and merger.order < founding.order
     return merger.date.earliest <= founding.date.latest
+
+
+def _head(name: Named) -> str:
+    """What the name of a merged company has of one of the parties' at least."""
+    return name_key(name.text)[:2]
 
 
 def _composed(result: Named, parties: Sequence[Named]) -> bool:

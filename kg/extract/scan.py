@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.extract.chronology import Calendar, Entry
-from kg.extract.cued import has_cue
+from kg.extract.cued import has_cue, has_topic
 from kg.lang.ko.dates import DateExpression, date_heading, find_dates
 from kg.lang.ko.known_names import NameIndex
 from kg.lang.ko.reading import Sentence, read_sentence
@@ -169,20 +169,22 @@ def _cells(text: str, body: int = 0, entry: Entry | None = None) -> list[tuple[i
 
 def sentences_wanted(rows: Sequence[Row], lexicon: Lexicon) -> dict[int, list[tuple[int, int]]]:
     """Which sentences of which row, by its place, are worth the tokenizer: those at the head of
-    the document, those with a cue, the first of their paragraph, and the one right before each,
-    which may name whom it leaves out."""
+    the document, those with a cue, and for one that has no topic of its own the first of its
+    paragraph and the one right before it, which may name whom it leaves out."""
     found: dict[int, list[tuple[int, int]]] = {}
     after_cue = False
     for at, row in reversed(list(enumerate(rows))):
-        cues = [row.cue and has_cue(row.line.text[a:b], lexicon) for a, b in row.bounds]
+        texts = [row.line.text[a:b] for a, b in row.bounds]
+        cues = [row.cue and has_cue(text, lexicon) for text in texts]
+        lacking = [cue and not has_topic(text) for cue, text in zip(cues, texts, strict=True)]
         if (row.item and any(cues)) or (at < _HEAD and (any(cues) or after_cue)):
             found[at] = row.bounds
         else:
-            nexts = [*cues[1:], after_cue and not row.item]
-            firsts = [any(cues), *(False for _ in cues[1:])]
+            nexts = [*lacking[1:], after_cue and not row.item]
+            firsts = [any(lacking), *(False for _ in cues[1:])]
             near = zip(row.bounds, cues, nexts, firsts, strict=False)
             found[at] = [bound for bound, *why in near if any(why)]
-        after_cue = any(cues[:1])
+        after_cue = any(lacking[:1])
     return found
 
 
