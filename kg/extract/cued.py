@@ -4,8 +4,10 @@ This is asked of every document first, so it loads nothing but the lexicon.
 """
 
 import re
+from collections.abc import Container
 
 from kg.lang.ko.text import read_lines
+from kg.lang.ko.words import TITLES
 from kg.model.document import Document
 from kg.ontology.lexicon import Lexicon
 
@@ -35,11 +37,13 @@ _ANAPHOR = re.compile(
 )
 
 
-def has_topic(text: str) -> bool:
+def has_topic(text: str, persons: Container[str] = ()) -> bool:
     """Whether a sentence begins with a topic of its own (다온넷은 …), so that it needs no other to
-    say whom it is about."""
+    say whom it is about; a person, in whom no company is named, is none."""
     match = _TOPIC.match(text.lstrip())
-    return match is not None and _ANAPHOR.match(match[0]) is None
+    if match is None or _ANAPHOR.match(match[0]) is not None:
+        return False
+    return match["word"] not in persons and not match["word"].endswith(tuple(TITLES))
 
 
 def may_state(document: Document, lexicon: Lexicon) -> bool:

@@ -121,7 +121,7 @@ def _read(rows: list[Row], lexicon: Lexicon, directory: Directory) -> dict[int, 
     for person in sorted(persons):
         directory.vote(person, PERSON, 2)
     known = NameIndex(known_names(lines), persons)
-    wanted = sentences_wanted(rows, lexicon)
+    wanted = sentences_wanted(rows, lexicon, persons)
     found: dict[int, list[Sentence]] = {}
     for at, row in enumerate(rows):
         bounds = wanted.get(at)

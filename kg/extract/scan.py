@@ -2,7 +2,7 @@
 a heading, or page furniture."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from kg.extract.chronology import Calendar, Entry
@@ -167,7 +167,9 @@ def _cells(text: str, body: int = 0, entry: Entry | None = None) -> list[tuple[i
     return cells
 
 
-def sentences_wanted(rows: Sequence[Row], lexicon: Lexicon) -> dict[int, list[tuple[int, int]]]:
+def sentences_wanted(
+    rows: Sequence[Row], lexicon: Lexicon, persons: Container[str] = ()
+) -> dict[int, list[tuple[int, int]]]:
     """Which sentences of which row, by its place, are worth the tokenizer: those at the head of
     the document, those with a cue, and for one that has no topic of its own the first of its
     paragraph and the one right before it, which may name whom it leaves out."""
@@ -176,7 +178,9 @@ def sentences_wanted(rows: Sequence[Row], lexicon: Lexicon) -> dict[int, list[tu
     for at, row in reversed(list(enumerate(rows))):
         texts = [row.line.text[a:b] for a, b in row.bounds]
         cues = [row.cue and has_cue(text, lexicon) for text in texts]
-        lacking = [cue and not has_topic(text) for cue, text in zip(cues, texts, strict=True)]
+        lacking = [
+            cue and not has_topic(text, persons) for cue, text in zip(cues, texts, strict=True)
+        ]
         if (row.item and any(cues)) or (at < _HEAD and (any(cues) or after_cue)):
             found[at] = row.bounds
         else:
