@@ -2,7 +2,14 @@
 
 from kg.extract.candidate import Candidate
 from kg.extract.reader import Reader
-from kg.extract.relation_parts import PARENT_NOUNS, SUBSIDIARY_NOUNS, equal_name, made, organization
+from kg.extract.relation_parts import (
+    PARENT_NOUNS,
+    SUBSIDIARY_NOUNS,
+    equal_name,
+    made,
+    organization,
+    with_others,
+)
 from kg.lang.ko.clauses import Clause
 from kg.lang.ko.kinds import PERSON, PLACE
 from kg.lang.ko.names import Named, name_of, names_of
@@ -125,7 +132,9 @@ def _held(clause: Clause, sentence: Sentence, reader: Reader) -> list[Candidate]
             return []
         return [made("subsidiaryOf", child, owner, sentence, place, "hold")]
     if predicate.stem == "거느리" and clause.reading.form == "ᆫ" and clause.head is not None:
-        children = [n for n in _with_others(clause, sentence, reader) if n.text != owner.text]
+        listed = names_of(with_others(clause.head, sentence), reader.line)
+        listed = [n for n in listed if n.proper and n.kind not in (PERSON, PLACE)]
+        children = [n for n in listed if n.text != owner.text]
         return [made("subsidiaryOf", n, owner, sentence, place, "hold") for n in children]
     return []
 
@@ -145,16 +154,6 @@ def with_owners(found: list[Candidate]) -> list[Candidate]:
 
 def _is_class(phrase: Phrase | None) -> bool:
     return phrase is not None and phrase.tokens[-1].form in _OWNED
-
-
-def _with_others(clause: Clause, sentence: Sentence, reader: Reader) -> list[Named]:
-    """The names of a head, and of what it is listed with."""
-    for other in sentence.clauses:
-        for phrase in other.phrases:
-            if clause.head is phrase or any(clause.head is one for one in phrase.also):
-                names = names_of(phrase, reader.line)
-                return [n for n in names if n.proper and n.kind not in (PERSON, PLACE)]
-    return []
 
 
 def _labelled(clause: Clause, sentence: Sentence, reader: Reader) -> list[Candidate]:

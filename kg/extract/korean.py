@@ -24,7 +24,7 @@ from kg.extract.milestones import milestones
 from kg.extract.name_sayings import sayings
 from kg.extract.people import with_people
 from kg.extract.progress import Progress
-from kg.extract.reader import Reader, equations
+from kg.extract.reader import Reader, called, equations
 from kg.extract.relations import relations
 from kg.extract.rounds import rounds
 from kg.extract.scan import Row, rows_of, sentences_of, sentences_wanted
@@ -109,6 +109,7 @@ def _first_look(
             for clause in sentence.clauses:
                 for match in match_clause(clause, lexicon, schema, reader, None):
                     notice(progress, match)
+                called(clause, reader)
                 for one in relations(clause, sentence, reader):
                     if one.relation in ("headOf", "subsidiaryOf"):
                         directory.vote(one.roles["object"][0].text, ORGANIZATION)

@@ -5,8 +5,12 @@ from dataclasses import dataclass
 from kg.extract.directory import Directory
 from kg.extract.discourse import Discourse
 from kg.lang.ko.clauses import Clause
+from kg.lang.ko.kinds import ORGANIZATION, SERVICE
+from kg.lang.ko.names import name_of
 from kg.lang.ko.phrases import Phrase
 from kg.lang.ko.reading import Sentence
+
+_CALLED = ("라는", "이라는", "란", "이란", "라던", "라고하는")
 
 
 @dataclass(slots=True)
@@ -58,6 +62,18 @@ def is_left_open(phrase: Phrase, sentence: Sentence) -> bool:
         return False
     stated = clause.reading.link != "adnominal" and clause.reading.status is not None
     return stated and _told_of(clause) is None
+
+
+def called(clause: Clause, reader: Reader) -> None:
+    """Votes for the kind of a name by the class noun of what bears it: `A라는 회사`, `A란 앱`."""
+    if clause.reading.form not in _CALLED or clause.head is None or not clause.phrases:
+        return
+    named = name_of(clause.phrases[-1].tokens, reader.line)
+    kind = name_of(clause.head.tokens, reader.line)
+    if named is None or kind is None or not named.proper or kind.proper or named.kind:
+        return
+    if kind.kind in (ORGANIZATION, SERVICE) and reader.directory.is_open(named.text):
+        reader.directory.vote(named.text, kind.kind)
 
 
 def _as_class(sentence: Sentence) -> dict[int, Phrase]:

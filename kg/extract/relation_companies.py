@@ -1,4 +1,4 @@
-"""Who owns or operates what: A의 자회사 B, B를 자회사로 두다, 'C'를 운영하는 A."""
+"""Who owns whom: A의 자회사 B, B를 자회사로 두다."""
 
 from kg.extract.candidate import Candidate
 from kg.extract.reader import Reader
@@ -12,16 +12,11 @@ from kg.extract.relation_parts import (
     stretch,
 )
 from kg.lang.ko.clauses import Clause
-from kg.lang.ko.kinds import ORGANIZATION, PERSON, PLACE, SERVICE
+from kg.lang.ko.kinds import ORGANIZATION, PERSON, PLACE
 from kg.lang.ko.names import Named, name_of, names_of
 from kg.lang.ko.phrases import Phrase
 from kg.lang.ko.reading import Sentence
 from kg.lang.ko.status import ADNOMINAL
-from kg.lang.ko.words import PLACES
-
-_OPERATES = frozenset(["운영하", "서비스하", "제공하", "운용하", "꾸리", "굴리", "돌리"])
-_BEFORE_MAKERS = frozenset(("만들", "하"))
-"""Verbs that say it only of the noun after them: '물결'을 만드는 X, '물결'을 하던 X."""
 
 
 def appositions(  # noqa: C901, PLR0911  (a list of cases reads best flat)
@@ -79,23 +74,6 @@ def appositions(  # noqa: C901, PLR0911  (a list of cases reads best flat)
     return [made("subsidiaryOf", child, owner, sentence, (start, end), "subsidiary")]
 
 
-def operators(phrase: Phrase, sentence: Sentence, reader: Reader) -> list[Candidate]:
-    """`'물결' 운영사 X`, `물결의 운영사인 X`."""
-    tokens = phrase.tokens
-    at = next((i for i, t in enumerate(tokens) if t.form in ("운영사", "운영업체")), None)
-    if at is None:
-        return []
-    owner = name_after(tokens, at, sentence.line.text) or equal_name(phrase, reader)
-    before = name_of(tokens[:at], sentence.line.text) if at else None
-    if before is None and phrase.of is not None:
-        before = name_of(phrase.of.tokens, sentence.line.text)
-    if owner is None or before is None or not before.proper or before.text == owner.text:
-        return []
-    start = phrase.of.start if phrase.of is not None and not at else phrase.start
-    end = max(phrase.end, owner.end)
-    return [made("operates", owner, before, sentence, (start, end), "noun")]
-
-
 def _subject_of(clause: Clause, child: Named, reader: Reader) -> Named | None:
     """Whose subsidiary, where only 자회사인 B stands: the subject's of the sentence or text."""
     named = _subject_about(clause, reader)
@@ -116,67 +94,6 @@ def _subject_about(clause: Clause, reader: Reader) -> Named | None:
         return subject or named
     subject = organization(main.subject, reader) if main.subject is not None else None
     return subject or reader.discourse.subject()
-
-
-def _is_maker(clause: Clause, reader: Reader) -> bool:
-    """`'물결'을 만드는 X`: of a company, of what it still makes or long did."""
-    predicate, head = clause.predicate, clause.head
-    if predicate is None or head is None or predicate.stem not in _BEFORE_MAKERS:
-        return False
-    named = organization(head, reader)
-    known = named is not None and reader.directory.is_organization(named)
-    thing = clause.phrase("을")
-    served = thing is not None and any(
-        n.proper and reader.directory.kind(n) == SERVICE for n in names_of(thing, reader.line)
-    )
-    return known and served and clause.reading.form in ("는", "던")
-
-
-def operations(clause: Clause, sentence: Sentence, reader: Reader) -> list[Candidate]:
-    predicate = clause.predicate
-    if predicate is None or clause.reading.status != "asserted" or clause.reading.begun:
-        return []
-    if predicate.stem not in _OPERATES and not _is_maker(clause, reader):
-        return []
-    things = [
-        n
-        for p in clause.phrases
-        if p.case in ("을", "비롯")
-        for n in names_of(p, reader.line)
-        if n.proper and n.kind not in (PERSON, ORGANIZATION, PLACE) and n.text not in PLACES
-    ]
-    owner = None
-    head = clause.head if clause.reading.link == ADNOMINAL else None
-    own_subject = clause.phrase("이") or next(
-        (p for p in clause.phrases if p.topic and p.case == ""), None
-    )
-    if own_subject is not None:
-        owner = organization(own_subject, reader)
-        if head is not None and not things:
-            things = [
-                n
-                for n in names_of(head, reader.line)
-                if n.proper and n.kind not in (PERSON, ORGANIZATION)
-            ]
-    elif head is not None:
-        owner = organization(head, reader)
-        if owner is None or not reader.directory.is_organization(owner):
-            other = reader.same.get(id(head))  # X는 '물결'을 굴리는 '큰손'이다
-            owner = (organization(other, reader) if other is not None else None) or owner
-    elif clause.subject is not None:
-        owner = organization(clause.subject, reader)
-    else:
-        owner = reader.discourse.subject()
-    if owner is None or (predicate.stem == "제공하" and not things):
-        return []
-    end = clause.end
-    if head is not None:
-        end = max(end, head.end)
-    return [
-        made("operates", owner, thing, sentence, (clause.start, end), "verb")
-        for thing in things
-        if thing.text != owner.text
-    ]
 
 
 def holdings(clause: Clause, sentence: Sentence, reader: Reader) -> list[Candidate]:

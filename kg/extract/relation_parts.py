@@ -78,3 +78,12 @@ def named_by(phrase: Phrase | None, reader: Reader) -> Named | None:
     if named is not None and named.pronoun:
         return this_company(phrase, reader)
     return None
+
+
+def with_others(head: Phrase, sentence: Sentence) -> Phrase:
+    """The phrase that ends the list in which a clause's head stands (`A가 거느린 B와 C`)."""
+    for clause in sentence.clauses:
+        for phrase in clause.phrases:
+            if any(head is one for one in phrase.also):
+                return phrase
+    return head

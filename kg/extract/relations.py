@@ -2,9 +2,11 @@
 
 from kg.extract.belonging import belongings
 from kg.extract.candidate import Candidate
+from kg.extract.goods import operations
 from kg.extract.name_notes import closing_notes, notes
+from kg.extract.owned_goods import goods_told, operators
 from kg.extract.reader import Reader
-from kg.extract.relation_companies import appositions, holdings, operations, operators
+from kg.extract.relation_companies import appositions, holdings
 from kg.extract.relation_names import copulas
 from kg.extract.relation_people import leaders, titles
 from kg.lang.ko.clauses import Clause
@@ -21,6 +23,7 @@ def relations(clause: Clause, sentence: Sentence, reader: Reader) -> list[Candid
         found += titles(phrase, clause, sentence, reader)
         found += operators(phrase, sentence, reader)
     found += operations(clause, sentence, reader)
+    found += goods_told(clause, sentence, reader)
     found += leaders(clause, sentence, reader)
     found += closing_notes(clause, sentence)
     found += copulas(clause, sentence, reader)
@@ -32,8 +35,6 @@ def relations(clause: Clause, sentence: Sentence, reader: Reader) -> list[Candid
 def _every(clause: Clause) -> list[Phrase]:
     found: list[Phrase] = []
     waiting = list(clause.phrases)
-    if clause.head is not None:
-        pass
     while waiting:
         phrase = waiting.pop(0)
         found.append(phrase)
