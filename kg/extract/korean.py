@@ -17,7 +17,7 @@ from kg.extract.former_names import former_names
 from kg.extract.founding_fields import FIELD, founding_field
 from kg.extract.frames import Attempt, Match, match_clause
 from kg.extract.heads import begin_head
-from kg.extract.infobox import infobox
+from kg.extract.infobox import infobox, with_box_foundings
 from kg.extract.lineage import assign_subjects
 from kg.extract.merged import completed, with_results
 from kg.extract.milestones import milestones
@@ -59,7 +59,7 @@ def extract_korean(document: Document, lexicon: Lexicon, schema: Schema) -> tupl
     if progress is None:
         return ()
     _date_headlines(progress)
-    candidates = settle(progress.candidates)
+    candidates = settle(with_box_foundings(progress.candidates))
     candidates += completed(candidates)
     candidates = assign_subjects(candidates, progress.state.topic)
     return Consolidator(document, schema, progress.directory).statements(candidates)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from kg.extract.chronology import Calendar, Entry
 from kg.extract.cued import has_cue, has_topic
+from kg.lang.ko.box_lines import is_box_line
 from kg.lang.ko.dates import DateExpression, date_heading, find_dates
 from kg.lang.ko.known_names import NameIndex
 from kg.lang.ko.reading import Sentence, read_sentence
@@ -91,7 +92,8 @@ def rows_of(document: Document, lexicon: Lexicon) -> list[Row]:
             or _FURNITURE.search(text)
         ):
             continue
-        if _MENU.fullmatch(text.strip()) and not re.search(r"\d", text):
+        menu = _MENU.fullmatch(text.strip()) and not re.search(r"\d", text)
+        if menu and not is_box_line(text):
             continue
         for entry in calendar.entries(text, _is_item(text)):
             part = line.part(entry.start, entry.end)

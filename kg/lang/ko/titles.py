@@ -7,6 +7,7 @@ what kind of page it is, is the name of the company whose page it is.
 import re
 from collections.abc import Sequence
 
+from kg.lang.ko.box_lines import is_box_line
 from kg.lang.ko.words import COMMON, COMPANY_NOUNS, PLACES, SERVICE_NOUNS, word_set
 
 _PAGE_WORDS = word_set(
@@ -22,6 +23,7 @@ _SIDE_WORDS = word_set(
     간추린 관련 표 나의 창립 창사 설립 이후 오늘까지 현재까지 한 장으로 한장으로 장 인사말 비전
     오시는길 오시는 10년 장으로 ci bi ir home 홈 company about us brand careers contact 채용
     ceo introduce
+    기업정보 회사정보
     회사개요 경영이념 조직도 찾아오시는 찾아오시는길 사업영역 투자정보 홍보센터 고객센터
     문서 토론 편집 보기 읽기 최근 순 최근순 최신 투자자 사보 신문 특집 창간 번역 연대순"""
 )
@@ -236,5 +238,6 @@ def _alone(lines: Sequence[str], text: str) -> str | None:
         return None
     name = " ".join(words)
     noted = "(" in first and (len(words) == 1 or times(words[0], text) > 2)
-    whole = len(words) == 1 and len(name) > 3
+    boxed = len(words) == 1 and any(is_box_line(line) for line in lines)
+    whole = boxed or (len(words) == 1 and len(name) > 3)
     return name if whole or noted or times(name, text) > 1 else None
