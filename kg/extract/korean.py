@@ -22,6 +22,7 @@ from kg.extract.lineage import assign_subjects
 from kg.extract.merged import completed, with_results
 from kg.extract.milestones import milestones
 from kg.extract.name_sayings import sayings
+from kg.extract.owned_goods import without_implied
 from kg.extract.people import with_people
 from kg.extract.progress import Progress
 from kg.extract.reader import Reader, called, equations
@@ -237,7 +238,7 @@ def _sentence(
     told = {one.type for one in found}
     others = [*arrows(sentence, state, dates), *rounds(sentence, state, dates)]
     found += [one for one in others if one.type not in told]
-    found = with_people(found, sentence, reader, dates)
+    found = with_people(without_implied(found), sentence, reader, dates)
     found = with_owners(with_stakes(with_results(_without_idle(found, row.item))))
     for candidate in found:
         progress.order += 1

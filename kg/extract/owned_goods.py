@@ -23,6 +23,7 @@ _WORKS = word_set("물건 작품 것 거 제품 서비스 브랜드 상품 앱 �
 _HOMES = ("집", "동네")
 _HOUSES = word_set("집 회사 기업 업체 법인 곳 동네")
 _KINDS = word_set("브랜드 제품 상품 서비스 앱 게임 대표작 플랫폼 솔루션 메신저 주력제품 대표제품")
+_POSSESSED = "ko/operates#possessed"
 _RUN_BY = {"맡": "이", "하": "이", "책임지": "이", "맡기": "에", "위탁하": "에", "넘기": "에"}
 """Verbs of `운영은 A가 맡는다`, and the case of who runs it."""
 _MAKING = ("만들", "운영하", "개발하", "굴리", "돌리", "하", "내놓")
@@ -69,6 +70,16 @@ def _possessed(phrase: Phrase, sentence: Sentence, reader: Reader) -> list[Candi
         return []
     place = (phrase.of.start if phrase.of else phrase.start, phrase.end)
     return [made("operates", owner, named, sentence, place, "possessed")]
+
+
+def without_implied(found: list[Candidate]) -> list[Candidate]:
+    """Less whose a service is said to be beside an event of it, which says so itself."""
+    told = {n.text for one in found for n in one.roles.get("service", ())}
+    return [
+        one
+        for one in found
+        if one.extracted_by != _POSSESSED or one.roles["object"][0].text not in told
+    ]
 
 
 def _makers_apart(phrase: Phrase, sentence: Sentence, reader: Reader) -> list[Candidate]:
