@@ -8,7 +8,7 @@ from kg.extract.reader import Reader
 from kg.extract.relation_parts import made, organization
 from kg.lang.ko.clauses import Clause
 from kg.lang.ko.kinds import PERSON
-from kg.lang.ko.names import Named, name_of
+from kg.lang.ko.names import Named, name_of, own_name
 from kg.lang.ko.person_names import is_korean_name
 from kg.lang.ko.phrases import Phrase
 from kg.lang.ko.reading import Sentence
@@ -23,7 +23,7 @@ def titles(phrase: Phrase, clause: Clause, sentence: Sentence, reader: Reader) -
     noted = _noted_head(phrase, sentence)
     if noted is not None:
         return [noted]
-    named = name_of(phrase.tokens, sentence.line.text)
+    named = own_name(phrase, sentence.line.text)
     if named is None or named.kind != PERSON or not named.proper or named.former:
         return []
     title = named.title

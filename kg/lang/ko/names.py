@@ -30,7 +30,7 @@ from kg.lang.ko.words import (
     TITLE_PREFIXES,
 )
 
-__all__ = ["Named", "name_of", "names_of"]
+__all__ = ["Named", "name_of", "names_of", "own_name"]
 
 _JOINING = frozenset(("앤드", "앤", "오브", "&"))
 """Words within a foreign name that what stands before belongs to."""
@@ -42,13 +42,21 @@ def names_of(phrase: Phrase, line: str) -> list[Named]:
     if isinstance(phrase.names, tuple):
         return list(phrase.names)
     found = [name for other in phrase.also for name in names_of(other, line)]
-    own = name_of(phrase.tokens, line)
+    own = own_name(phrase, line)
     if own is not None and _one_thing(found, own, line):
         whole = replace(own, text=line[found[0].start : own.end], start=found[0].start)
         phrase.names = (whole,)
         return [whole]
     phrase.names = (*found, own) if own else tuple(found)
     return list(phrase.names)
+
+
+def own_name(phrase: Phrase, line: str) -> Named | None:
+    """The name that a phrase comes to, less those coordinated with it."""
+    if not isinstance(phrase.own, tuple):
+        phrase.own = (name_of(phrase.tokens, line),)
+    found: Named | None = phrase.own[0]
+    return found
 
 
 def _one_thing(before: Sequence[Named], last: Named, line: str) -> bool:

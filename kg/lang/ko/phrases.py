@@ -37,7 +37,8 @@ class Phrase:
     whether it is the complement of 되다 (주인이 되다) and so no subject.
 
     `also` are the phrases coordinated with it on its left, `of` the one that it belongs to (의),
-    `relative` the clause that modifies it, `names` what it was found to name (kg.lang.ko.names).
+    `relative` the clause that modifies it, `own` what it was found to name
+    itself, `names` that with those coordinated with it: each is read once (kg.lang.ko.names).
     """
 
     tokens: list[Token]
@@ -49,6 +50,7 @@ class Phrase:
     also: list["Phrase"] = field(default_factory=list)
     of: "Phrase | None" = None
     relative: object | None = None
+    own: object | None = field(default=None, init=False)
     names: object | None = field(default=None, init=False)
 
     @property
