@@ -27,6 +27,7 @@ _LATER = re.compile(
 )
 _HAPPENINGS = frozenset(("사고", "사태", "사건", "일", "현상", "장애", "참사", "소동", "불편"))
 _WORD = re.compile(r"[가-힣]{2}")
+_CLOSED = (")", ",", ";")
 _NO_POINT = ("until", "before")
 
 
@@ -54,6 +55,9 @@ def clause_date(
     part without a date has that of the part before it.
     """
     within = [m for m in _told(clause, sentence) if until is None or m.token.start < until]
+    behind = _behind(clause, sentence, dates)
+    if behind is not None and not within:
+        return behind
     own = _own([m for m in within if m.token.start >= since] or within, sentence, dates)
     at: Clause | None = clause
     while at is not None and own is None and not within:
@@ -69,6 +73,21 @@ def clause_date(
         at, within = before, _told(before, sentence)
         own = _own(within, sentence, dates)
     return own
+
+
+def _behind(
+    clause: Clause, sentence: Sentence, dates: dict[int, PartialDate | None]
+) -> PartialDate | None:
+    """The date in brackets right behind a verb: `먹통이 돼서(2023년 7월 18일)`."""
+    if clause.predicate is None:
+        return None
+    text, end = sentence.line.text, clause.predicate.end
+    one = next((d for d in sentence.dates if d.start > end), None)
+    if one is None or text[end : one.start].strip() != "(" or not _is_point(one):
+        return None
+    if text[one.end : one.end + 1] not in _CLOSED:
+        return None  # (2022년 8만 대): of something else
+    return dates.get(one.start)
 
 
 def _of_cleft(

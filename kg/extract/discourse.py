@@ -28,6 +28,7 @@ class Discourse:
     the company
     of the acquisition told right before; `brought` the company that the last sentence brought in;
     `head` the one that a line begins with (`△ A = …`), `section` the one of the heading above;
+    `trouble` the date of the incident or outage that the paragraph has just told of;
     `column` where a table has its companies, `above` the one of the row before.
     """
 
@@ -45,6 +46,7 @@ class Discourse:
     brought: Named | None = None
     head: Named | None = None
     section: Named | None = None
+    trouble: PartialDate | None = None
     column: int | None = None
     above: Named | None = None
     pair: tuple[Named, ...] = ()
@@ -76,6 +78,10 @@ class Discourse:
         current = self.now(named)
         others = [n for n in self.recent if n.text != current.text]
         self.recent = [*others[1 - _REMEMBERED :], current]
+
+    def day_of_trouble(self) -> PartialDate | None:
+        """The day of what went wrong along with what was told right before."""
+        return self.trouble if self.trouble == self.context.current else None
 
     def day_of_story(self) -> PartialDate | None:
         """The day of what a story tells without a date: the one told right before, else its own."""

@@ -10,6 +10,7 @@ from kg.extract.reader import Reader, is_left_open
 from kg.extract.role_kinds import UNITS, fits, is_place, is_weak_name
 from kg.extract.service_names import bare_service, is_in_daily_use, without_owner
 from kg.extract.shares import company_of
+from kg.extract.venues import is_plain, is_venue
 from kg.lang.ko.authority_names import is_authority
 from kg.lang.ko.clauses import Clause, leftmost
 from kg.lang.ko.kinds import ORGANIZATION, PERSON, SERVICE
@@ -25,6 +26,8 @@ _PRESENT = frozenset(("지금", "현재", "오늘날"))
 _POINTING = ("이", "그", "해당", "동", "당", "우리")
 
 
+_SHORT = 3
+"""A class noun of more syllables than this says enough of a service: 새벽배송, 워드프로세서."""
 _PLURAL_TAILS = frozenset(("등", "처럼", "같은"))
 
 
@@ -74,7 +77,7 @@ def _class_alone(phrase: Phrase, role: Role) -> bool:
     return "Service" in role.kinds and phrase.text in ("서비스", "운영", "판매", "제공", "영업")
 
 
-def _resolved(named: Named, phrase: Phrase, role: Role, kind: str, reader: Reader) -> list[Named]:  # noqa: PLR0911  (a list of cases reads best flat)
+def _resolved(named: Named, phrase: Phrase, role: Role, kind: str, reader: Reader) -> list[Named]:  # noqa: C901, PLR0911  (a list of cases reads best flat)
     if role.name == "scope":
         return [named]
     if "text" in role.kinds:
@@ -84,9 +87,12 @@ def _resolved(named: Named, phrase: Phrase, role: Role, kind: str, reader: Reade
     other = reader.same.get(id(phrase))
     if other is not None:
         named_other = [n for n in names_of(other, reader.line) if n.proper]
-        fitting = [n for n in named_other if fits(n, role, kind, reader)]
+        asked = "product" if kind == "plain" else kind
+        fitting = [n for n in named_other if fits(n, role, asked, reader)]
         if fitting:
             return [replace(n, label=n.label or named.label) for n in fitting]
+        if kind == "plain":
+            return []
     if named.kind == PERSON:
         if named.owner is not None and named.owner.proper and "Person" not in role.kinds:
             return [named.owner]
@@ -168,11 +174,12 @@ def _described_service(named: Named, phrase: Phrase, kind: str, reader: Reader) 
     called = _called(phrase, reader) if named.kind == SERVICE else []
     if called:
         return called
-    if kind == "goods" and _is_goods(named):
-        return [named]
-    if kind == "working" and is_in_daily_use(named, phrase):
+    if kind == "plain" and is_plain(named.text):
+        return [_with_relative(named, phrase, reader) if phrase.relative else named]
+    if _is_kind_of_service(named, phrase, kind):
         return [named]
     more = " " in named.text or len(named.text) > len(named.label) + 1
+    more = more or (len(named.label) > _SHORT and named.label not in GENERIC_NOUNS)
     if named.kind == SERVICE and more:
         return [named]
     described = named.kind == SERVICE and named.label not in GENERIC_NOUNS and phrase.relative
@@ -180,6 +187,15 @@ def _described_service(named: Named, phrase: Phrase, kind: str, reader: Reader) 
         return [_with_relative(named, phrase, reader)]
     weak = not kind and is_weak_name(named, phrase, reader) and phrase.relative is None
     return [named] if weak else []
+
+
+def _is_kind_of_service(named: Named, phrase: Phrase, kind: str) -> bool:
+    """Whether a description is of the kind that a frame asks for."""
+    if kind == "goods":
+        return _is_goods(named)
+    if kind == "venue":
+        return is_venue(named.text)
+    return kind == "working" and is_in_daily_use(named, phrase)
 
 
 def _is_goods(named: Named) -> bool:

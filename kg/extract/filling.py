@@ -186,8 +186,8 @@ class Filler(Surroundings):
         for pattern in self._gap_order(roles):
             if roles.get(pattern.role) or self._has_own(pattern):
                 continue
-            if set(self.slots_of(pattern)) == {"로"}:
-                continue  # 앱으로 출발한 회사: what it began as is said
+            if set(self.slots_of(pattern)) == {"로"} or pattern.kind == "plain":
+                continue  # 앱으로 출발한 회사: what it began as is said; 2010년에 나온 앱: some app
             role = self.role_of(pattern.role)
             names = fillers(head, role, pattern.of, self.kind_around(pattern), self.reader)
             if "Service" not in role.kinds and not any(n.proper or n.marked for n in names):

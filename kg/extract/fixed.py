@@ -79,10 +79,8 @@ def _is_fixed(phrase: Phrase, item: Fixed) -> bool:
         text = "".join(t.form for t in without_brackets(phrase.tokens) if t.form not in ("'", '"'))
     if not text.endswith(item.noun):
         return False
-    if item.noun.startswith(("대주주", "주주")) and text.removesuffix(item.noun)[-1:] in tuple(
-        "23456789"
-    ):
-        return False  # 2대 주주 is not the owner
+    if _is_another(phrase, text, item.noun):
+        return False
     if item.noun in TITLES and phrase.case != item.case and _is_held(phrase, item.noun):
         return False
     if item.case and phrase.case not in (item.case, "", "bare"):
@@ -90,6 +88,21 @@ def _is_fixed(phrase: Phrase, item: Fixed) -> bool:
     if item.case and phrase.topic and phrase.case == "" and item.case not in ("이", "을"):  # noqa: SIM103  (each line is a case of its own)
         return False
     return True
+
+
+def _is_another(phrase: Phrase, text: str, noun: str) -> bool:
+    """Whether a text that ends with a fixed noun is of another word: 데이터 is no 터, 뉴욕증시 no
+    증시, a 2대 주주 no owner."""
+    if text == noun:
+        return False
+    if noun.startswith(("대주주", "주주")):
+        return text.removesuffix(noun)[-1:] in tuple("23456789")
+    torn = len(noun) == 1 and all(t.form != noun for t in phrase.tokens)
+    return torn or noun in _WHOLE
+
+
+_WHOLE = ("증시", "주식시장", "증권시장", "자본시장")
+"""Markets without a name: none of 뉴욕증시, 유가증권시장."""
 
 
 def _is_held(phrase: Phrase, title: str) -> bool:

@@ -11,6 +11,7 @@ from kg.extract.posts import settle_post
 from kg.extract.progress import Progress
 from kg.extract.reader import Reader
 from kg.extract.renaming import settle_name
+from kg.extract.venues import is_plain
 from kg.lang.ko.clauses import Clause
 from kg.lang.ko.kinds import ORGANIZATION, PERSON, SERVICE
 from kg.lang.ko.names import Named, names_of
@@ -29,6 +30,8 @@ def settle_subject(progress: Progress, match: Match, clause: Clause, reader: Rea
         settle_name(state, match, clause, reader.line)
     elif match.frame.type == "Launch":
         roles["service"] = [complete(n, state.service) for n in roles["service"]]
+        if is_plain(roles["service"][-1].text):
+            return  # the app: of which service is not said
         state.service = roles["service"][-1]
         base, edition = base_of(state.service.text)
         state.focus = replace(state.service, text=base) if edition and base else state.service
@@ -103,6 +106,8 @@ def move_on(progress: Progress, sentence: Sentence, reader: Reader, found: list[
 def _follow_event(progress: Progress, candidate: Candidate) -> None:
     """Persons that an event names, and the company that persons founded."""
     state = progress.state
+    if candidate.type in ("Outage", "Incident") and candidate.date is not None:
+        state.trouble = candidate.date
     for role in ("founder", "person"):
         for named in candidate.roles.get(role, ()):
             kind = progress.directory.kind(named)

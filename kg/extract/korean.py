@@ -181,6 +181,7 @@ def _pass(state: Discourse, row: Row, start: int, end: int) -> None:
 def _begin_line(state: Discourse, row: Row) -> None:
     """What does not outlast a line: the service spoken of, an item's dates."""
     state.in_list = row.item
+    state.trouble = None
     if state.page:
         state.focus = None
     if not row.item:
@@ -300,7 +301,7 @@ def _candidate(
     date = clause_date(clause, sentence, dates, match.view.since, until)
     told = not row.item and not row.headline
     if date is None and told and match.frame.type in _OF_THE_DAY:
-        date = state.day_of_story()
+        date = state.day_of_trouble() or state.day_of_story()
     if date is None and row.item and not clause.moments:
         date = only_date(sentence, dates)
     start, end = match.view.start, match.view.end

@@ -2,6 +2,7 @@
 
 from kg.extract.facilities import is_facility
 from kg.extract.reader import Reader
+from kg.extract.venues import is_venue
 from kg.lang.ko.authority_names import is_authority
 from kg.lang.ko.kinds import ORGANIZATION, PERSON, PLACE, SERVICE
 from kg.lang.ko.market_names import is_market
@@ -134,10 +135,15 @@ def _personal(text: str) -> bool:
     return 2 <= len(compact) <= 4 or (" " in text and len(compact) <= 9) or text[:1].isascii()
 
 
-def _is_kind(named: Named, known: str, kind: str) -> bool:  # noqa: PLR0911  (a list of cases reads best flat)
+def _is_kind(named: Named, known: str, kind: str) -> bool:  # noqa: C901, PLR0911  (a list of cases reads best flat)
     if kind in (ORGANIZATION, "opened"):
         building = kind == "opened" and named.text.endswith(_OPENED)
         return ORGANIZATION in {known, named.kind} and not building
+    if kind in ("plain", "venue"):
+        return kind == "venue" and is_venue(named.text) and PERSON not in (known, named.kind)
+    if kind == "seat":
+        shown = {known, named.kind} & {ORGANIZATION, PERSON, SERVICE}
+        return is_place(named.text) or not shown
     if kind == SERVICE:
         return SERVICE in (known, named.kind)
     if kind == "company":

@@ -36,12 +36,12 @@ def unlike(view: View, frame: Frame, fixed: bool, phrases: list[Phrase], reader:
         return "an empty " + "/".join(frame.without)
     if frame.noted and not (view.nominal and _is_note(phrases)):
         return "a note of nothing else"
-    if frame.dated and not (reader.discourse.in_list or _is_dated(view.clause, reader)):
+    if frame.dated and not _may_be_dated(view, frame, reader):
         return "a date"
     return _of_type(frame.type, view, phrases, reader) or _put_together(view, frame)
 
 
-def _of_type(kind: str, view: View, phrases: list[Phrase], reader: Reader) -> str:
+def _of_type(kind: str, view: View, phrases: list[Phrase], reader: Reader) -> str:  # noqa: PLR0911  (a list of cases reads best flat)
     """What events of one type cannot stand beside."""
     if kind in ("Appointment", "Departure") and _elsewhere(phrases, reader):
         return "the company of the office"
@@ -49,11 +49,28 @@ def _of_type(kind: str, view: View, phrases: list[Phrase], reader: Reader) -> st
         return "something else than shares for sale"
     if kind == "Founding" and _anew(view):
         return "a first beginning"
-    if kind == "Incident" and any(p.case == "이" and p.text in CROWDS for p in phrases):
+    if kind == "NameChange" and view.stem in _BEGINNING and not _renewed(view):
+        return "a beginning anew"
+    if kind == "Incident" and any(p.case == "이" and _is_figure(p) for p in phrases):
         return "a thing that burns or breaks"
     if kind == "Discontinuation" and _no_service(phrases):
         return "a service or product"
     return ""
+
+
+_HEARD = tuple(
+    sorted(
+        word_set(
+            """소리 음악 노래 탄식 한숨 이야기 소문 불만 웃음 환호 말 의견 기사 찬사 질문 제품
+            물건 매물 인력 돈 자금 수요 아이디어"""
+        )
+    )
+)
+
+
+def _is_figure(phrase: Phrase) -> bool:
+    """What explodes, leaks or pours out only in a manner of speaking: 불만, 노랫소리."""
+    return phrase.text in CROWDS or phrase.text.endswith(_HEARD)
 
 
 def _for_sale(phrases: list[Phrase], head: Phrase | None) -> bool:
@@ -83,6 +100,15 @@ def _anew(view: View) -> bool:
     return again or any(p.text == "새" for p in view.phrases)
 
 
+_BEGINNING = ("태어나", "출발하")
+"""What is the founding of a company, where it is not said to be so anew."""
+
+
+def _renewed(view: View) -> bool:
+    """`새 이름으로 출발했다`, `B로 다시 태어났다`."""
+    return _anew(view) or any(t.form == "새" for p in view.phrases for t in p.tokens)
+
+
 _DEALINGS = word_set(
     """상장 협상 논의 협의 협력 제휴 거래 관계 계약 지원 보조금 조사 수사 재판 심사 파업 회의 행사
     교육 훈련 경기 공사 인수 합병 매각 투자 절차 작업 면담 대회 주식
@@ -100,6 +126,13 @@ def _takes_object(view: View) -> bool:
     """`김가람이 시작한 공방`: the noun that the clause modifies is what was begun."""
     modifies = view.clause.reading.link == ADNOMINAL and view.voice == ACTIVE
     return modifies and view.stem.endswith("하") and any(p.case == "이" for p in view.phrases)
+
+
+def _may_be_dated(view: View, frame: Frame, reader: Reader) -> bool:
+    """Whether a clause has a date, or what stands before it shows when it was."""
+    state = reader.discourse
+    along = frame.type == "Outage" and state.day_of_trouble() is not None
+    return state.in_list or along or _is_dated(view.clause, reader)
 
 
 def _is_dated(clause: Clause, reader: Reader) -> bool:

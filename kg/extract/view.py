@@ -103,12 +103,15 @@ def _verbal(clause: Clause, lexicon: Lexicon) -> list[View]:
         if lexicon.knows(predicate.stem):
             stem, voice = predicate.stem, ACTIVE
     elif not predicate.noun and stem in ("하", "받", "되", "당하") and phrases:
-        joined = None if lexicon.knows(stem) and stem != "하" else _light(phrases[-1], lexicon)
+        joined = _light(phrases[-1], stem, lexicon)
         if joined:
             stem, phrases = joined[0], [*phrases[:-1], *joined[1]]
-            voice = PASSIVE if predicate.stem in _PASSIVE_SUFFIXES else ACTIVE
+            passive = stem.endswith("하") and not stem.endswith("당하")
+            voice = PASSIVE if passive and predicate.stem in _PASSIVE_SUFFIXES else ACTIVE
     if lexicon.knows(predicate.compound):
         stem, voice = predicate.compound, ACTIVE
+    if stem == "이" and phrases and lexicon.knows(phrases[-1].tokens[-1].form + stem):
+        stem, phrases = phrases[-1].tokens[-1].form + stem, _before_copula(phrases)  # 먹통이다
     if stem.endswith("어지") and not lexicon.knows(stem):
         stem, voice = stem.removesuffix("어지"), PASSIVE  # 합쳐지다, 만들어지다
     known = next((s for s in _tails(stem) if lexicon.knows(s)), None)
@@ -122,19 +125,29 @@ def _verbal(clause: Clause, lexicon: Lexicon) -> list[View]:
     ]  # fmt: skip
 
 
-def _light(phrase: Phrase, lexicon: Lexicon) -> tuple[str, list[Phrase]] | None:
-    """`인수를 하다`, `상장까지 했다`: the object is the verb; what stands before it in its phrase
-    stays as a bare phrase."""
+def _light(phrase: Phrase, verb: str, lexicon: Lexicon) -> tuple[str, list[Phrase]] | None:
+    """`인수를 하다`, `상장까지 했다`, `도난 당하다`: the object is the verb; what stands before it
+    in its phrase stays as a bare phrase."""
     if phrase.case not in ("을", "") or phrase.topic:
         return None
     noun = phrase.tokens[-1].form
-    if phrase.tokens[-1].tag != "NNG" or not lexicon.knows(noun + "하"):
+    whole = lexicon.knows(noun + verb)
+    stem = noun + (verb if whole else "하")
+    if phrase.tokens[-1].tag != "NNG" or not lexicon.knows(stem):
+        return None
+    if not whole and verb != "하" and lexicon.knows(verb):
         return None
     rest = phrase.tokens[:-1]
     left = [Phrase(rest, "bare", also=phrase.also, of=phrase.of)] if rest else []
     if not rest and phrase.of is not None:
         left = [genitive(phrase.of)]
-    return noun + "하", left
+    return stem, left
+
+
+def _before_copula(phrases: list[Phrase]) -> list[Phrase]:
+    """The phrases less the noun that the copula says (먹통 in `A는 두 시간 먹통이었다`)."""
+    rest = phrases[-1].tokens[:-1]
+    return [*phrases[:-1], *([replace(phrases[-1], tokens=rest, case="bare")] if rest else [])]
 
 
 def _tails(stem: str) -> list[str]:

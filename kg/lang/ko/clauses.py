@@ -183,6 +183,10 @@ def _is_free(tokens: Sequence[Token], stop: int) -> bool:
     return stop < len(tokens) and (tokens[stop].form in FREE_HEADS or tokens[stop].tag == DATE)
 
 
+_PAID = ("들이", "쏟", "쏟아붓")
+"""What is paid for a thing has no date of its own: `이듬해 520억 원을 들인 물류센터를 열었다`."""
+
+
 def _taken_by_relative(build: _Builder, predicate: Predicate, whole: bool) -> list[Waiting]:
     """What a clause before a noun takes from the waiting parts, nearest first: each case once, no
     topic, nothing before a comma; a subject beside an object only where its verb is known."""
@@ -203,7 +207,7 @@ def _taken_by_relative(build: _Builder, predicate: Predicate, whole: bool) -> li
             ):
                 break
         elif isinstance(part, Moment):
-            if part.topic or (part.comma and taken) or not known:
+            if part.topic or (part.comma and taken) or not known or predicate.stem in _PAID:
                 break
         elif (
             part.topic

@@ -20,7 +20,7 @@ _CITIES = "|".join(
 _OWN_NAMES = (
     r"코스닥|코스피|코넥스|나스닥|자스닥|차스닥|이스닥|유로넥스트|프리보드|마더스|아멕스|유가증권"
     r"|제\s?[34]\s?시장|장외\s?시장|(?i:KOSDAQ|KOSPI|KONEX|NASDAQ|JASDAQ|AMEX|NYSE|Euronext|K-?OTC)"
-    r"|커촹판|과창판|창업판|스타\s?마켓|신삼판"
+    r"|(?:프라임|스탠더드|그로스|거래소)\s?시장|커촹판|과창판|창업판|스타\s?마켓|신삼판"
 )
 """Markets that need no word of where they are."""
 _COMMON_NAMES = (

@@ -108,7 +108,7 @@ def _content(state: State, match: "re.Match[str]") -> None:
 
 def _present(state: State, match: "re.Match[str]") -> None:
     word = match["word"]
-    if word in ("사고", "사태", "사건", "참사"):
+    if word in ("사고", "사태", "사건", "참사", "바람", "통", "소동", "일"):
         pass
     elif word in _DECISIONS:
         state.lower(ANNOUNCED)
@@ -264,6 +264,8 @@ def read_chain(tokens: Sequence[Token], at: int, tail: int, end: int) -> Reading
         state.deny()
     if state.link == FINAL and any(t.form.startswith("?") for t in tokens[stop : stop + 3]):
         state.deny()
+    if stop == tail < end and tokens[tail].tag[0] in "NMXV":
+        state.link, state.form = CONNECTIVE, "어"  # 돈을 내 회사를 세웠다: the ending has melted
     return Reading(
         state.status,
         state.link or FINAL,
