@@ -51,7 +51,8 @@ class Filler(Surroundings):
         self._sellers(roles)
         headed = self._gap(roles)
         assumed = self._shared(roles, used, headed)
-        with_owner(self.event.name, self.view, roles, assumed, cut=self.cut)
+        if "company" not in self.frame.needs:  # 다온넷 김가람 대표가 무대에서 나왔다
+            with_owner(self.event.name, self.view, roles, assumed, cut=self.cut)
         return roles, assumed
 
     def _sellers(self, roles: dict[str, list[Named]]) -> None:

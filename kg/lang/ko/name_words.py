@@ -9,6 +9,7 @@ from kg.lang.ko.tokens import AMOUNT, HUMAN, NAME, Token
 from kg.lang.ko.words import (
     COMMON,
     COMPANY_NOUNS,
+    DOUBLE_SURNAMES,
     ORGANIZATION_ENDINGS,
     PERSON_SURNAMES,
     PLACES,
@@ -125,7 +126,8 @@ def is_personal(word: Word) -> bool:
     hangul = all("가" <= c <= "힣" for c in text)
     if text in TITLE_PREFIXES or not hangul:
         return False
-    if 2 <= len(text) <= 4 and text[0] in PERSON_SURNAMES:
+    long = 4 if text[:2] in DOUBLE_SURNAMES else 3
+    if 2 <= len(text) <= long and text[0] in PERSON_SURNAMES:
         return any(t.tag in ("NNP", NAME) for t in word.tokens) or len(text) == 3
     return False
 

@@ -8,11 +8,13 @@ the name and the title (김가람 다온넷 대표), what the document says else
 import re
 from collections.abc import Iterable, Sequence
 
+from kg.lang.ko.foreign_names import SHORT_NAMES, is_chinese, listed_pairs
 from kg.lang.ko.text import Line
 from kg.lang.ko.vocabulary import ends_with_particle, is_derived, is_noun, is_unknown, is_word
 from kg.lang.ko.words import (
     COMMON,
     COMPANY_NOUNS,
+    DOUBLE_SURNAMES,
     FORMER_WORDS,
     ORGANIZATION_ENDINGS,
     PERSON_SURNAMES,
@@ -36,7 +38,6 @@ _SINGLE = frozenset(
 """Those that make a given name alone (이현)."""
 _RARE = frozenset("마소기반표왕금옥육인맹제모탁국도차")
 """Surnames that a foreigner's name is likelier to begin with."""
-_DOUBLE = ("남궁", "황보", "제갈", "선우", "독고", "사공", "서문")
 _BETWEEN = TITLE_PREFIXES | {"새", "신임", "겸", "등기", "사내", "전문"}
 _PARTICLE = (
     "(?:은|는|이|가|을|를|의|에|와|과|도|만|로|으로|께서|에게|에서|에는|님|님은|님이|님의|씨|직|직을|직에|"
@@ -54,7 +55,7 @@ _NOTE = re.compile(r"\([^()]{1,24}\)$")
 _LEFT = re.compile(r"[^\s,.·…()\"'\[\]:;/|<>=→▲△◇◆]+(?: [^\s,.·…()\"'\[\]:;/|<>=→▲△◇◆]+){0,4}$")
 _RIGHT = re.compile(
     rf"(?:에는?|은|는|로는?|으로)?(?:자|직)?(?:\s*[|:=]+\s*| )"
-    rf"([가-힣]{{2,7}}?(?: [가-힣]{{2,7}}?)?)(?={_PARTICLE}?(?![가-힣A-Za-z0-9]))"
+    rf"([가-힣]{{1,7}}?(?: [가-힣]{{1,7}}?)?)(?={_PARTICLE}?(?![가-힣A-Za-z0-9]))"
 )
 _NOTED = re.compile(rf"(?<![가-힣A-Za-z0-9])([가-힣]{{3}})\((?:[가-힣]{{1,8}} )?(?:{_TITLES})[),]")
 _OFFICE = (
@@ -73,8 +74,18 @@ _SAID = re.compile(
 _CHANGE = re.compile(
     r"(?<=[가-힣)] )(?:취임|퇴임|사임|선임|내정|연임|부임|해임|경질|체제)(?![가-힣]{2})"
 )
+_LED = re.compile(
+    r"(?:이끄는|이끌어 온|이끌던|이끈|맡은|맡아 온|지휘하는) ([가-힣]{1,7} [가-힣]{2,7}?)"
+    r"(?=(?:은|는|이|가|을|를|의|에게|도|와|과)(?![가-힣]))"
+)
 _CALLED = re.compile(r"(?<![가-힣A-Za-z0-9])([가-힣]{2,4}) ?씨(?![가-힣]{2})")
 _HANGUL = re.compile(r"[가-힣]+")
+_NEAR = re.compile(f"{_TITLES}|{_OFFICE}|후임|이끄|이끌")
+_REACH = 30
+"""How many characters from a listed name a title stands."""
+_PARTICLE_ENDS = "은는이가을를의에와과도만로게서"
+_SELDOM = 3
+"""What stands so seldom in a text is hardly the company that it tells of."""
 _LINKS = frozenset(("반", "폰", "데", "드", "판", "디", "빈", "다", "르", "라"))
 """Words of one syllable within a foreigner's name (마르턴 반 로시)."""
 _ORGANIZATIONAL = (
@@ -89,7 +100,7 @@ def persons_of(lines: Sequence[Line]) -> frozenset[str]:
 
 def is_korean_name(word: str) -> bool:
     """Whether a word has the form of a Korean's name: 김가람, 이현, 남궁가람."""
-    if word[:2] in _DOUBLE and len(word) in (3, 4):
+    if word[:2] in DOUBLE_SURNAMES and len(word) in (3, 4):
         return set(word[2:]) <= _GIVEN
     if len(word) == 2:
         return word[0] in PERSON_SURNAMES and word[1] in _SINGLE
@@ -104,7 +115,8 @@ class _Persons:
     def __init__(self, lines: Sequence[Line]) -> None:
         self.lines = [line.text for line in lines]
         self.text = "\n".join(self.lines)
-        self.title = "\n".join(self.lines[:2])
+        heads = [line for line in self.lines[:2] if not line.rstrip().endswith(("다.", "요."))]
+        self.title = "\n".join(heads)
 
     def found(self) -> frozenset[str]:
         names = {name for line in self.lines for name in self._in_line(line)}
@@ -125,6 +137,9 @@ class _Persons:
         for match in (*_CALLED.finditer(line), *_NOTED.finditer(line), *_SAID.finditer(line)):
             if self._korean(match[1]) and (match.re is not _SAID or self._acts(match[1])):
                 yield match[1]
+        yield from self._listed(line)
+        for match in _LED.finditer(line):
+            yield from [match[1]] if self._pair(match[1].split()) else []
         names = (self._foreign(match[1].split()) for match in _ACTING.finditer(line))
         yield from (name for name in names if name)
 
@@ -144,10 +159,19 @@ class _Persons:
             yield " ".join(words[-2:])
         elif not bare and strong and strong[0] > 1 and not _declined(words[-1]):
             yield words[-strong[0]]  # 김가람 다온넷 대표, 김가람 다온넷 유럽 대표
-        elif self._korean(words[-1]):
+        elif self._korean(words[-1]) or self._chinese(words):
             yield words[-1]
         elif name := self._foreign(words):
             yield name
+
+    def _chinese(self, words: list[str]) -> bool:
+        """Whether the last of these words is a Chinese name, and no company that a title follows:
+        it stands alone no oftener than with what stands beside it, or after its company's."""
+        last = words[-1]
+        if not is_chinese(last) or is_word(last) or self._company(last) or last in self.title:
+            return False
+        owned = len(words) > 1 and words[-2].endswith("의")
+        return owned or (len(last) > 2 and self._acts(last)) or self._count(last) < _SELDOM
 
     def _alone(self, left: str) -> Iterable[str]:
         """`자오웨이린 신임 대표 취임`: a name in one word, where no other person is told of."""
@@ -164,7 +188,7 @@ class _Persons:
     def _after(self, text: str) -> Iterable[str]:
         """The person who is named after a title: 대표 김가람, 초대 회장에 마르코 로시."""
         words = text.split()
-        if self._korean(words[0]):
+        if self._korean(words[0]) or self._chinese(words[:1]):
             yield words[0]
         elif len(words) == 2 and self._pair(words):
             yield text
@@ -232,6 +256,17 @@ class _Persons:
             is_noun(first) and is_unknown(second) and _strange(second) and alone <= 0 and both > 1
         )
 
+    def _listed(self, line: str) -> Iterable[str]:
+        """The names in a line that the lists of foreigners' names know, near a title."""
+        for start, end in listed_pairs(line):
+            name = line[start:end]
+            second = name.split()[1]
+            near = _NEAR.search(line, max(0, start - _REACH), end + _REACH)
+            other = second in COMMON | COMPANY_NOUNS | TITLES | PLACES | TITLE_PREFIXES
+            firm = second.endswith(ORGANIZATION_ENDINGS) or self._company(name)
+            if near and not other and not firm and name not in self.title:
+                yield name
+
     def _apart(self, word: str, before: str) -> bool:
         """Whether a word is a name of its own, not only the end of the name before it."""
         if not _HANGUL.fullmatch(word):
@@ -260,11 +295,13 @@ class _Persons:
 
 def _declined(word: str) -> bool:
     """Whether a word of three syllables or more ends with a particle."""
-    return len(word) > 2 and ends_with_particle(word)
+    return len(word) > 2 and word[-1] in _PARTICLE_ENDS and ends_with_particle(word)
 
 
 def _strange(word: str) -> bool:
     """Whether a word can be part of a foreigner's name: Hangul, of no meaning here."""
+    if word in SHORT_NAMES:
+        return True
     if not _HANGUL.fullmatch(word) or not 2 <= len(word) <= 7:
         return False
     if word.endswith(ORGANIZATION_ENDINGS) or word in PLACES or word in TITLES:

@@ -84,7 +84,7 @@ def _known(words: list[Word], at: int, line: str, plain: Plain) -> Named | None:
     between = [w for w in after[:first] if w.text not in TITLE_PREFIXES]
     title = [w for w in after[first:] if w.text not in FORMER_WORDS]
     while before and before[-1].text.endswith(("출신", "씨")):
-        before = before[:-2]
+        before = [] if before[-1].text.endswith("출신") else before[:-2]
     late = bool(before) and before[-1].text in _LATE
     before = before[:-1] if late else before
     if not after and before and is_title(before[-1]):
