@@ -1,18 +1,26 @@
 """The layout of a chronology: which date each line or part of a line stands under."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kg.lang.ko.date_forms import dated
-from kg.lang.ko.leads import MARKS, Lead, lead
+from kg.lang.ko.leads import MARKS, Lead, is_slashed, lead
 from kg.model.dates import PartialDate
 
 _PARTS = re.compile(
     r"\s{0,9}[▷▶▲△■◆●▪◇►]\s*(?=\(?'?(?:(?:18|19|20)\d\d|\d\d[./]\d))"
-    r"|\s{1,9}[/|·•→]\s+(?=['\[(]?(?:(?:18|19|20)\d\d(?!\d)|\d\d[./]\d\d?\b))"
-    r"|(?:\s{1,9}[/·]\s+|\s{0,9};\s+)(?=(?:1[0-2]|0?[1-9])월)"
+    r"|\s{1,9}(?:[/|·•→⇒]|>{1,3}|->)\s+(?=['\[(]?(?:(?:18|19|20)\d\d(?!\d)|\d\d[./]\d\d?\b))"
+    r"|(?:\s{1,9}(?:[/·•]|>{1,3})\s+|\s{0,9};\s+|\s{0,9}[▷▶▲△■◆●▪◇►]\s*)"
+    r"(?=\(?(?:1[0-2]|0?[1-9])월(?!의|에))"
 )
 """Where the next dated item of one line begins."""
+_CHAIN = re.compile(
+    r"(?<=[)\]])\s{0,9}(?:→|⇒|->|>{1,3}|[▷▶▲△■◆●▪◇►/·;,])\s{1,9}(?=\S)"
+)
+"""Where the next item may begin, after one that ends with its date in brackets."""
+_CHAINED = 2
+"""So many items that end so, each before such a sign, make a line of items."""
 _NOTE = re.compile(
     r"\s*+(?:※|\*\s?(?=[가-힣])|[(\[〔<]?\s*(?:주석|참고|출처|자료|정리|작성|제작|문의|단위"
     r"|편집자 ?주)\s?[:=)\]〕·]|주\s?[:)]|〔|\[[^\]\d]{1,20}\]\s*$)"
@@ -58,7 +66,9 @@ class Calendar:
 
     def __init__(self, lines: list[str]) -> None:
         alone = sum(_is_date(line) for line in lines)
-        self.listed = alone > 1 or sum(_dated_items(line) for line in lines) >= _FEW
+        dated_ones = sum(_dated_items(line) for line in lines)
+        self.short = not alone and not dated_ones and sum(map(is_slashed, lines)) >= _FEW
+        self.listed = alone > 1 or dated_ones >= _FEW or self.short
         self.year: int | None = None
         self.heading: Numbers | None = None
         self.item: Numbers | None = None
@@ -85,7 +95,7 @@ class Calendar:
 
     def _entry(self, line: str, start: int, end: int) -> Entry:
         text = line[start:end]
-        found = lead(text, self.year is not None, self.listed) or (
+        found = lead(text, self.year is not None, self.listed, self.short) or (
             _dated_cell(text) if self.listed else None
         )
         if found and _PROSE.search(text) and not _set_off(text, found):
@@ -198,7 +208,9 @@ def _dated_items(line: str) -> int:
     found = lead(line, False, True) or _dated_cell(line)
     if found is None:
         right = _TAIL.search(line, max(0, len(line) - _RIGHT))
-        return int(right is not None and right["set"] is not None)
+        written = (right["set"] or right["date"]) if right and not _PROSE.search(line) else ""
+        tail = lead(written, False, True) if written else None
+        return len(_chained(line)) + int(tail is not None and tail.year is not None)
     if found.span and found.year is None:
         return 0
     return 1 + sum("월" not in line[m.end() : m.end() + 3] for m in _PARTS.finditer(line))
@@ -207,11 +219,34 @@ def _dated_items(line: str) -> int:
 def _parts(line: str) -> list[tuple[int, int]]:
     """The stretches of a line that each start with a date, where the first one does."""
     first = lead(line, True, True)
+    chained = _chained(line)
     if first is None:
-        return [(0, len(line))]
+        return _between(line, chained) if len(chained) >= _CHAINED else [(0, len(line))]
+    if chained:
+        return _between(line, chained)
     cuts = list(_PARTS.finditer(line, first.end))
     pipes = line.count("|", first.end)
     if pipes and sum("|" in m[0] for m in cuts) < pipes:
         cuts = [m for m in cuts if "|" not in m[0]]
+    return _between(line, cuts)
+
+
+def _between(line: str, cuts: Sequence["re.Match[str]"]) -> list[tuple[int, int]]:
     edges = [0, *(at for m in cuts for at in (m.start(), m.end())), len(line)]
     return list(zip(edges[::2], edges[1::2], strict=True))
+
+
+def _chained(line: str) -> list["re.Match[str]"]:
+    """Where items end that write their dates in brackets: `A 설립(2003.4) → B 인수(2008.6)`."""
+    if _PROSE.search(line):
+        return []
+    found: list[re.Match[str]] = []
+    since = 0
+    for match in _CHAIN.finditer(line):
+        tail = _TAIL.search(line, max(since, match.start() - _RIGHT), match.start())
+        written = tail["date"] if tail else None
+        date = lead(written, True, True) if written else None
+        if tail and date and date.end == len(written or "") and line[since : tail.start()].strip():
+            found.append(match)
+            since = match.end()
+    return found

@@ -13,7 +13,10 @@ from itertools import pairwise
 from kg.model.document import Document, Span, line_starts
 
 _INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f")
-_SPACES = frozenset("\u00a0\u3000\u2002\u2003\u2009\u202f\t\r\x0b\x0c")
+_SPACES = frozenset("\u00a0\u3000\u2002\u2003\u2009\u202f\r\x0b\x0c")
+_TAB = "   "
+"""A tab sets columns apart, as several blanks do."""
+_BREAK = re.compile(r"<br\s{0,3}/?>", re.IGNORECASE)
 _SAME = str.maketrans(
     {"‘": "'", "’": "'", "‛": "'", "´": "'", "“": '"', "”": '"', "„": '"'}
     | {"「": "'", "」": "'", "『": "'", "』": "'", "《": "'", "》": "'", "〈": "'", "〉": "'"}
@@ -68,6 +71,8 @@ def read_lines(document: Document) -> list[Line]:
 
 def _line(text: str, start: int, end: int) -> Line:
     raw = text[start:end].rstrip("\n")
+    if "<br" in raw or "<BR" in raw:
+        raw = _BREAK.sub(lambda match: " / ".ljust(len(match[0])), raw)
     joined: str = raw
     starts: Sequence[int] = range(start, start + len(raw))
     ends: Sequence[int] = range(start + 1, start + len(raw) + 1)
@@ -125,6 +130,8 @@ def _normal(cluster: str) -> str:
         return ""
     if cluster in _SPACES:
         return " "
+    if cluster == "\t":
+        return _TAB
     composed = unicodedata.normalize("NFC", cluster).translate(_SAME)
     if len(composed) == 1 and "\uff01" <= composed <= "\uff5e":
         return chr(ord(composed) - 0xFEE0)
