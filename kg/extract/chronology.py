@@ -15,9 +15,7 @@ _PARTS = re.compile(
     r"(?=\(?(?:1[0-2]|0?[1-9])월(?!의|에))"
 )
 """Where the next dated item of one line begins."""
-_CHAIN = re.compile(
-    r"(?<=[)\]])\s{0,9}(?:→|⇒|->|>{1,3}|[▷▶▲△■◆●▪◇►/·;,])\s{1,9}(?=\S)"
-)
+_CHAIN = re.compile(r"(?<=[)\]])\s{0,9}(?:→|⇒|->|>{1,3}|[▷▶▲△■◆●▪◇►/·;,])\s{1,9}(?=\S)")
 """Where the next item may begin, after one that ends with its date in brackets."""
 _CHAINED = 2
 """So many items that end so, each before such a sign, make a line of items."""

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from kg.extract.directory import Directory, is_page_of, name_key
 from kg.extract.scan import Row
+from kg.lang.ko.chronicle_titles import chronicled
 from kg.lang.ko.kinds import ORGANIZATION, PERSON, PLACE
 from kg.lang.ko.known_names import NameIndex
 from kg.lang.ko.market_names import is_market
@@ -20,6 +21,8 @@ _LEAD = 300
 """A text names what it is about in its first characters, this many or a sixth of them."""
 _OFTEN = 3
 """A name that a text has more often than this may be what it is about, of whatever kind."""
+_LISTED = 3
+"""So many lines under dates make a chronology."""
 _HEAD = 5
 """The first lines that are not blank: a title stands among them."""
 
@@ -33,6 +36,7 @@ def topic_of(
     if document.header.title:
         head.insert(0, document.header.title)
     name = bearer(head, document.text) or next(filter(None, map(defined, head[:3])), None)
+    name = name or chronicled(_above_list(document, rows), document.text)
     named = directory.bearer(name) if name else None
     if named is not None:
         return named, True
@@ -42,6 +46,16 @@ def topic_of(
     topic = _spoken_of(titles, document.text, directory)
     page = topic is not None and any(is_page_of(name_key(topic.text), t) for t in titles)
     return topic, page
+
+
+def _above_list(document: Document, rows: Sequence[Row]) -> list[str]:
+    """The few lines above a list of dated ones that makes up most of a page."""
+    listed = [row for row in rows if row.date is not None or row.bare]
+    if len(listed) < max(_LISTED, len(rows) / 2):
+        return []
+    lines = [line.text for line in read_lines(document)[: listed[0].number]]
+    above = [line for line in lines if line.strip()]
+    return above if len(above) <= _HEAD else []
 
 
 def _spoken_of(titles: Sequence[str], text: str, directory: Directory) -> Named | None:

@@ -25,6 +25,15 @@ LEADS = (
     ("2001~2007 법정관리", (None, None, None), "법정관리"),
     ('" / 11 / 첫 배급작 개봉', (None, 11, None), "첫 배급작 개봉"),
     ("10월 | 제주 법인 설립", (None, 10, None), "제주 법인 설립"),
+    ("Apr 2012   앱 출시", (2012, 4, None), "앱 출시"),
+    ("2012. Sept. 앱 출시", (2012, 9, None), "앱 출시"),
+    ("May - 앱 출시", (None, 5, None), "앱 출시"),
+    ("  4월 (1993)  앱 출시", (1993, 4, None), "앱 출시"),
+    ("- 04/1993: 앱 출시", (1993, 4, None), "앱 출시"),
+    ("19930412 앱 출시", (1993, 4, 12), "앱 출시"),
+    ("1993_04 앱 출시", (1993, 4, None), "앱 출시"),
+    ("▣ 1993년 4월 앱 출시", (1993, 4, None), "앱 출시"),
+    ("  10  개발 자회사 설립", (None, 10, None), "개발 자회사 설립"),
 )
 
 
@@ -46,6 +55,8 @@ def test_a_line_starts_with_a_date(line: str, numbers: tuple[int | None, ...], r
         "10% 인수",
         "'12 몽키즈' 개봉",
         "2005년 3월부터 판매",
+        "10 개 점포",
+        "Mayflower 인수",
     ],
 )
 def test_what_goes_on_as_a_sentence_is_no_lead(line: str) -> None:
@@ -60,3 +71,10 @@ def test_a_ditto_mark_is_the_date_above() -> None:
     found = lead("   〃  새벽상사 인수", below_year=True, listed=True)
     assert found is not None
     assert found.ditto
+
+
+def test_two_numbers_are_a_year_and_a_month_where_the_page_has_them_so() -> None:
+    found = lead("03/04 설립", below_year=True, listed=True, short=True)
+    assert found is not None
+    assert (found.year, found.month) == (2003, 4)
+    assert lead("03/04 설립", below_year=True, listed=True) != found

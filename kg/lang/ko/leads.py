@@ -74,7 +74,9 @@ _SLASHED = re.compile(
 """14/03, 14-03, which may be a day of a month as well."""
 _SHORT_YEAR = re.compile(rf"(?P<marks>{MARKS})(?P<date>(?P<yy>\d\d)년)[\s:\])>=\-]*$")
 """`12년` alone in a line."""
-_COUNTED = r"(?!(?<!\s\s)(?:명|대[ ]|개|곳|회[ ]|건|위|배|차|년|호|층|종|편|억|만|천|조|여|주|점|%))"
+_COUNTED = (
+    r"(?!(?<!\s\s)(?:명|대[ ]|개|곳|회[ ]|건|위|배|차|년|호|층|종|편|억|만|천|조|여|주|점|%))"
+)
 _BELOW = re.compile(
     rf"(?P<marks>{MARKS})[\[(<]?\s*(?P<date>{_MONTH}(?:{S}월(?:{S}{_DAY}{S}일)?"
     rf"|(?:[./]{S}{_DAY_2})?\.?(?=\s*[:|\-/·)\]]|\s+(?!\d){_COUNTED}\S|$))){_PART}?{_END}"

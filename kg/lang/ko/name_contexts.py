@@ -42,7 +42,7 @@ def names_by_context(lines: Sequence[Line], times: Callable[[str], int]) -> set[
     for line in lines:
         for context in (_HEADED, *_CONTEXTS):
             found |= {match["x"] for match in context.finditer(line.text)}
-    return {name for name in found if times(name) >= _OFTEN and _is_compound(name)}
+    return {name for name in found if times(name) >= _OFTEN and is_compound(name)}
 
 
 def headed(text: str) -> list[str]:
@@ -50,7 +50,7 @@ def headed(text: str) -> list[str]:
     return [match["x"] for match in _HEADED.finditer(text)]
 
 
-def _is_compound(word: str) -> bool:
+def is_compound(word: str) -> bool:
     """Whether a word is made of nouns of which the last is no class noun and the whole no word of
     the dictionary."""
     tokens = tokenize(word)

@@ -23,9 +23,10 @@ _SIDE_WORDS = word_set(
     간추린 관련 표 나의 창립 창사 설립 이후 오늘까지 현재까지 한 장으로 한장으로 장 인사말 비전
     오시는길 오시는 10년 장으로 ci bi ir home 홈 company about us brand careers contact 채용
     ceo introduce
-    기업정보 회사정보
+    기업개요 기업정보 회사정보 재무정보 공시정보 경영정보 사업소개 그룹소개
     회사개요 경영이념 조직도 찾아오시는 찾아오시는길 사업영역 투자정보 홍보센터 고객센터
-    문서 토론 편집 보기 읽기 최근 순 최근순 최신 투자자 사보 신문 특집 창간 번역 연대순"""
+    위키 초안 문서 토론 편집 보기 읽기 최근 순 최근순 최신 투자자 사보 신문 특집 창간 번역
+    연대순"""
 )
 _ASPECTS = word_set(
     """지배구조 개편 한국 국내 상륙 진출 인수 합병 분할 매각 브랜드 사업 경영 창업 계열 지분
@@ -82,7 +83,7 @@ def bearer(lines: Sequence[str], text: str) -> str | None:
             if named:
                 return named
     found = next((m["name"] for m in map(_SAID.search, map(_legal, lines)) if m), None)
-    if found and _can_name([found]):
+    if found and can_name([found]):
         return found
     return _alone(lines, text) or _beside(titles, text) or _opening(titles, lines)
 
@@ -98,7 +99,7 @@ def defined(sentence: str) -> str | None:
     if found is None:
         return None
     words = found["name"].split()
-    return " ".join(words) if len(words) < 5 and _can_name(words) else None
+    return " ".join(words) if len(words) < 5 and can_name(words) else None
 
 
 def times(name: str, text: str) -> int:
@@ -122,7 +123,7 @@ def _words(part: str) -> list[str]:
     return [w for w in (_SIGNS.sub("", word) for word in part.split()) if w]
 
 
-def _plain(word: str) -> bool:
+def plain_word(word: str) -> bool:
     """Whether a word says something of the page and not whose it is."""
     low = word.casefold()
     return low in _PAGE_WORDS or low in _SIDE_WORDS or _NUMBER.fullmatch(word) is not None
@@ -136,12 +137,12 @@ def _is_page(words: Sequence[str]) -> bool:
 def _core(words: Sequence[str]) -> list[str]:
     """The words less those around them that speak of the page: X of X 지배구조 개편 일지."""
     left = list(words)
-    while left and _plain(left[-1]):
+    while left and plain_word(left[-1]):
         left.pop()
     left = left[: next((i for i, w in enumerate(left) if i and w in _ASPECTS | PLACES), None)]
-    while left and _plain(left[-1]):
+    while left and plain_word(left[-1]):
         left.pop()
-    while left and _plain(left[0]):
+    while left and plain_word(left[0]):
         left = left[1:]
     if len(left) == 2 and left[1].isascii() and not left[0].isascii():
         left.pop()  # 다온넷 DAONNET: one name in two scripts
@@ -153,7 +154,7 @@ def _historic(part: str, text: str) -> str | None:
     seen = _SEEN.search(part.strip())
     if seen is not None:
         words = _words(seen["name"])
-        return " ".join(words) if len(words) < 3 and _can_name(words) else None
+        return " ".join(words) if len(words) < 3 and can_name(words) else None
     words = _words(part)
     weak = bool(words) and words[-1] in _WEAK_PAGE
     if not (_is_page(words) or weak):
@@ -163,14 +164,14 @@ def _historic(part: str, text: str) -> str | None:
         return None
     words[-1] = _stem(words, text)
     name = " ".join(words)
-    return name if _can_name(words) and (not weak or times(name, text) > 1) else None
+    return name if can_name(words) and (not weak or times(name, text) > 1) else None
 
 
 def _walked(part: str) -> str | None:
     """`X가 걸어온 길`."""
     found = _WALKED.match(part.strip() + " ")
     words = _words(found["name"]) if found is not None else []
-    return " ".join(words) if len(words) < 4 and _can_name(words) else None
+    return " ".join(words) if len(words) < 4 and can_name(words) else None
 
 
 def _years(part: str, text: str) -> str | None:
@@ -178,7 +179,7 @@ def _years(part: str, text: str) -> str | None:
     found = _YEARS.match(part.strip())
     words = _words(found["name"]) if found is not None else []
     name = " ".join(words)
-    return name if len(words) < 3 and _can_name(words) and times(name, text) > 1 else None
+    return name if len(words) < 3 and can_name(words) and times(name, text) > 1 else None
 
 
 def _beside(titles: Sequence[str], text: str) -> str | None:
@@ -191,7 +192,7 @@ def _beside(titles: Sequence[str], text: str) -> str | None:
             for words in map(_core, parts):
                 near = own and not again
                 back = again and page and times(" ".join(words), text) > 1
-                if words and _can_name(words) and (near or back):
+                if words and can_name(words) and (near or back):
                     return " ".join(words)
     return None
 
@@ -202,7 +203,7 @@ def _opening(titles: Sequence[str], lines: Sequence[str]) -> str | None:
         return None
     for line in lines:
         found = _TOPIC.match(_legal(line).strip()) if _END.search(line) else None
-        if found is not None and _can_name([found["name"]]):
+        if found is not None and can_name([found["name"]]):
             return found["name"]
     return None
 
@@ -216,11 +217,11 @@ def _stem(words: Sequence[str], text: str) -> str:
     return last[:-1] if last.endswith("의") or times(shorter, text) > times(whole, text) else last
 
 
-def _can_name(words: Sequence[str]) -> bool:
+def can_name(words: Sequence[str]) -> bool:
     """Whether words can be a company's name: not a common noun or a place alone."""
     if not words or len("".join(words)) < 2 or words[0] in _NO_NAMES:
         return False
-    if any(not re.fullmatch(r"[가-힣A-Za-z0-9&!+]+", word) or _plain(word) for word in words):
+    if any(not re.fullmatch(r"[가-힣A-Za-z0-9&!+]+", word) or plain_word(word) for word in words):
         return False
     if len(words) == 1:
         word = words[0]
@@ -234,7 +235,7 @@ def _alone(lines: Sequence[str], text: str) -> str | None:
     note in brackets follows."""
     first = next((line for line in lines if line.strip()), "")
     words = _words(_without_notes(first))
-    if not 0 < len(words) < 5 or _END.search(_without_notes(first)) or not _can_name(words):
+    if not 0 < len(words) < 5 or _END.search(_without_notes(first)) or not can_name(words):
         return None
     name = " ".join(words)
     noted = "(" in first and (len(words) == 1 or times(words[0], text) > 2)
