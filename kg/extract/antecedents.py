@@ -11,26 +11,30 @@ from kg.lang.ko.words import COMPANY_NOUNS
 from kg.model.schema import Role
 
 _THIS = ("이", "그", "해당")
+FIRST_AND_LAST = ("전자", "후자")
+_PERSONS = ("그", "그녀")
+_PLACES = ("이곳", "그곳")
+"""Words for places that companies are called by."""
 
 
 def antecedent(named: Named, phrase: Phrase, role: Role, reader: Reader) -> list[Named]:
     """The companies, or the person, that a pronoun or a class noun stands for."""
     state = reader.discourse
+    if named.text in FIRST_AND_LAST:
+        return list(state.pair)[FIRST_AND_LAST.index(named.text) :][:1]
     if named.plural and "Service" not in role.kinds and named.text.endswith(THINGS):
         return []  # 두 제품
     if named.plural:
         listed = _listed_before(named.plural, phrase, reader)
         return listed or (list(state.pair) if len(state.pair) == named.plural else [])
-    if "Organization" not in role.kinds:
-        person = role.kinds == ("Person",) and named.text in ("그", "그녀")
-        return [state.person] if person and state.person is not None else []
-    if named.text.split()[-1] in COMPANY_NOUNS or named.text in ("그", "이곳", "그곳"):
-        owner = phrase.of
-        if owner is not None and owner.text not in ("그", "자신", "이"):
-            return []
-        company = this_company(phrase, reader)
-        return [company] if company is not None else []
-    return []
+    if named.text in _PERSONS or "Organization" not in role.kinds:
+        person = "Person" in role.kinds and named.text in _PERSONS
+        known = state.actor or state.person
+        return [known] if person and known is not None else []
+    firm = named.text.split()[-1] in COMPANY_NOUNS or named.text in _PLACES
+    owned = phrase.of is not None and phrase.of.text not in ("그", "자신", "이")
+    company = this_company(phrase, reader) if firm and not owned else None
+    return [company] if company is not None else []
 
 
 def this_company(phrase: Phrase, reader: Reader) -> Named | None:

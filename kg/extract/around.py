@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from kg.extract.authorities import is_thing
+from kg.extract.beginnings import begins_alone, founder_of_text
 from kg.extract.employers import OFFICES
 from kg.extract.fillers import fillers
 from kg.extract.opening import opening
@@ -135,6 +136,8 @@ class Surroundings:
         if names:
             self.sentenced.add(pattern.role)
             return names
+        if role.name == "founder" and not self._own_subject(used, pattern):
+            return founder_of_text(self.view, self.phrases, self.reader.discourse)
         needed = role.required or pattern.role in self.event.parties or pattern.shared
         if needed and not self._own_subject(used, pattern):
             return self._subject_of_text(role, pattern)
@@ -261,6 +264,8 @@ class Surroundings:
 
     def _subject_of_text(self, role: Role, pattern: RolePattern) -> list[Named]:
         kind = self.kind_around(pattern)
+        if kind == "opened" and begins_alone(self.view, self.phrases, self.reader.discourse):
+            kind = ""
         if "Organization" in role.kinds and kind in _OF_COMPANIES:
             state = self.reader.discourse
             person = any(r.usual == "Person" for r in self.event.roles)

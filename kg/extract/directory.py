@@ -15,6 +15,8 @@ _PAGE = re.compile(
     r"(?:의|이|가)?(?:주요|회사|기업|걸어온|성장|과|및|정보|개요|소개|연혁|역사|발자취|약력|길|약사|과정|연표|프로필|"
     r"회사소개|기업소개|걸어온길|스토리|이야기|사|년사|\d+)*"
 )
+_FULL = 3
+"""The syllables of most Koreans' names."""
 _MOTTO = re.compile(r"^\s*([\"'])[^\"']{4,60}\1\s*(?=\S)")
 """What a title quotes before it says whose history it is."""
 
@@ -90,6 +92,14 @@ class Directory:
         """Whether the document shows that a name is an organization's."""
         votes = self.kinds.get(name_key(named.text), Counter())
         return bool(votes[ORGANIZATION]) and votes[ORGANIZATION] >= votes[PERSON]
+
+    def person_of(self, surname: str) -> Named | None:
+        """The one person of this surname whom the text names; None where there are several."""
+        found = [
+            key for key, votes in self.kinds.items()
+            if key[0] == surname and len(key) == _FULL and votes[PERSON] > votes[ORGANIZATION]
+        ]  # fmt: skip
+        return Named(found[0], 0, 0, PERSON) if len(found) == 1 else None
 
     def bearer(self, name: str) -> Named | None:
         """The company whose page the title says it is; None where the text takes the name for a

@@ -23,6 +23,8 @@ class Discourse:
     page, so that whatever is left out is the topic; `company` the subject of the running
     text; `pair` the last two companies that were named as partners, `dealt` whether an event made
     them so; `service` and `person` the last ones spoken of, `persons` the last one of each surname;
+    `actor` the person whom the text goes on about, `thing` whether it goes on about what is nobody
+    (`과천 공장은`);
     `employers` the company that each person was said to lead, `heads` those who head the company
     that the text is about; `post` the company of the office just spoken of; `bought` the buyer and
     the company
@@ -38,6 +40,8 @@ class Discourse:
     service: Named | None = None
     focus: Named | None = None
     person: Named | None = None
+    actor: Named | None = None
+    thing: bool = False
     persons: dict[str, Named] = field(default_factory=dict)
     employers: dict[str, Named] = field(default_factory=dict)
     heads: set[str] = field(default_factory=set)

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from kg.extract.antecedents import antecedent
+from kg.extract.antecedents import FIRST_AND_LAST, antecedent
 from kg.extract.authorities import authority_named
 from kg.extract.facilities import facility_of
 from kg.extract.markets import market_named
@@ -28,6 +28,8 @@ _POINTING = ("이", "그", "해당", "동", "당", "우리")
 
 _SHORT = 3
 """A class noun of more syllables than this says enough of a service: 새벽배송, 워드프로세서."""
+_SITES = ("곳", "데", "집")
+"""`2013년에 창업한 곳이다`: what a company is called without its kind."""
 _PLURAL_TAILS = frozenset(("등", "처럼", "같은"))
 
 
@@ -97,11 +99,19 @@ def _resolved(named: Named, phrase: Phrase, role: Role, kind: str, reader: Reade
         if named.owner is not None and named.owner.proper and "Person" not in role.kinds:
             return [named.owner]
         return _person(named, phrase, role, reader)
-    if named.kind == ORGANIZATION and phrase.relative is not None:
+    if _is_class(named, phrase, reader):
         return _said_to_be(named, phrase, role, kind, reader)
-    if named.pronoun or named.plural:
+    if named.pronoun or named.plural or named.text in FIRST_AND_LAST:
         return antecedent(named, phrase, role, reader)
     return _described(named, phrase, role, kind, reader)
+
+
+def _is_class(named: Named, phrase: Phrase, reader: Reader) -> bool:
+    """Whether a clause tells more of a class noun: `A가 차린 회사`, `A가 창업한 곳이다`."""
+    if phrase.relative is None:
+        return False
+    site = named.text in _SITES and is_left_open(phrase, reader.sentence)
+    return site or named.kind == ORGANIZATION
 
 
 def _owned(named: Named, phrase: Phrase, reader: Reader) -> Named:
@@ -148,7 +158,7 @@ def _person(named: Named, phrase: Phrase, role: Role, reader: Reader) -> list[Na
     state = reader.discourse
     surname = named.owner.text if named.owner is not None else ""
     if surname in PERSON_SURNAMES:
-        known = state.persons.get(surname)
+        known = state.persons.get(surname) or reader.directory.person_of(surname)
     else:  # 하늘의 대표, 새로 온 대표: somebody else than the last one
         bare = named.owner is None and phrase.of is None and phrase.relative is None
         known = state.person if bare else None

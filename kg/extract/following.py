@@ -7,6 +7,7 @@ from kg.extract.candidate import Candidate
 from kg.extract.discourse import Discourse
 from kg.extract.editions import base_of, complete
 from kg.extract.frames import Match
+from kg.extract.introduced import full_name, introduced, may_be_company, may_be_person
 from kg.extract.posts import settle_post
 from kg.extract.progress import Progress
 from kg.extract.reader import Reader
@@ -18,7 +19,6 @@ from kg.lang.ko.names import Named, names_of
 from kg.lang.ko.phrases import Phrase
 from kg.lang.ko.reading import Sentence
 from kg.lang.ko.status import ADNOMINAL
-from kg.lang.ko.words import PERSON_SURNAMES
 from kg.model.claim import ASSERTED
 
 
@@ -82,6 +82,19 @@ def notice(progress: Progress, match: Match) -> None:
                 progress.directory.vote(named.text, ORGANIZATION)
 
 
+def notice_said(reader: Reader) -> None:
+    """What a copula shows of the kinds of names: `A는 작은 회사다`."""
+    for clause in reader.sentence.clauses:
+        for phrase in clause.phrases:
+            other = reader.same.get(id(phrase))
+            for named in names_of(phrase, reader.line) if other is not None else ():
+                if named.proper or not named.kind or named.kind == PERSON or other is None:
+                    continue
+                for one in names_of(other, reader.line):
+                    if one.proper and reader.directory.is_open(one.text):
+                        reader.directory.vote(one.text, named.kind)
+
+
 def move_on(progress: Progress, sentence: Sentence, reader: Reader, found: list[Candidate]) -> None:
     """What the next sentence may leave out: the company, service, person and pair spoken of."""
     state = progress.state
@@ -94,6 +107,7 @@ def move_on(progress: Progress, sentence: Sentence, reader: Reader, found: list[
                 _follow_subject(progress, subject, reader, launched)
             _follow_complement(progress, clause, reader)
     state.brought = brought_in(reader)
+    _follow_introduced(state, reader, found)
     for candidate in found:
         _follow_event(progress, candidate)
     for clause in sentence.clauses:
@@ -101,6 +115,16 @@ def move_on(progress: Progress, sentence: Sentence, reader: Reader, found: list[
             for named in names_of(phrase, reader.line):
                 if named.kind == PERSON and named.proper:
                     state.meet(named)
+
+
+def _follow_introduced(state: Discourse, reader: Reader, found: list[Candidate]) -> None:
+    """The company that a sentence without an event brings in is whom the next ones tell of."""
+    told = introduced(reader)
+    if told is None or state.in_list or any(one.relation is None for one in found):
+        return
+    state.company = state.focus = state.now(told)
+    state.recall(state.company)
+    state.thing = False
 
 
 def _follow_event(progress: Progress, candidate: Candidate) -> None:
@@ -111,7 +135,7 @@ def _follow_event(progress: Progress, candidate: Candidate) -> None:
     for role in ("founder", "person"):
         for named in candidate.roles.get(role, ()):
             kind = progress.directory.kind(named)
-            if kind == PERSON or (not kind and _full_name(named.text)):
+            if kind == PERSON or (not kind and full_name(named.text)):
                 state.meet(named)
     if candidate.type == "Founding":
         founded = candidate.roles["company"][0]
@@ -133,15 +157,10 @@ def _is_topic(phrase: Phrase) -> bool:
     )
 
 
-def _full_name(text: str) -> bool:
-    """Whether it looks like a Korean's name: a surname and two syllables."""
-    return len(text) == 3 and text[0] in PERSON_SURNAMES and all("가" <= c <= "힣" for c in text)
-
-
 def _by_persons(candidate: Candidate, progress: Progress) -> bool:
     """Whether persons founded it: what is told next is told of the company, not of them."""
     founders = candidate.roles.get("founder", [])
-    kinds = {progress.directory.kind(one) or _full_name(one.text) for one in founders}
+    kinds = {progress.directory.kind(one) or full_name(one.text) for one in founders}
     return candidate.status == ASSERTED and bool(kinds) and kinds <= {PERSON, True}
 
 
@@ -152,15 +171,19 @@ def _follow_subject(progress: Progress, subject: Phrase, reader: Reader, launche
     companies = [n for n in names if directory.is_organization(n) and n.kind != PERSON]
     owners = names_of(subject.of, reader.line) if subject.of is not None else []
     owners = [n for n in owners if n.proper and directory.is_organization(n)]
-    marked = subject.topic or subject.only or state.company is None
+    _follow_person(progress, subject, names, reader)
+    if subject.topic and not subject.case:
+        state.thing = not companies and not any(n.pronoun for n in names_of(subject, reader.line))
+    marked = subject.topic or subject.only or (state.company is None and state.topic is None)
     told = companies or (owners if subject.topic and not names else [])
     if len(told) == 1 and not state.in_list and marked:
         state.company = state.now(told[0])
         state.focus = state.focus if launched else state.company
     for one in (*companies, *owners):
         state.recall(one)
-    if len(companies) >= 2 and (subject.topic or not state.dealt):
-        state.pair = tuple(companies)
+    several = [n for n in names if may_be_company(n, reader)]
+    if len(several) >= 2 and (subject.topic or not state.dealt):
+        state.pair = tuple(several)
     elif len(state.recent) > 1 and not state.dealt:
         state.pair = tuple(state.recent[-2:])
     for named in names:
@@ -171,9 +194,27 @@ def _follow_subject(progress: Progress, subject: Phrase, reader: Reader, launche
 def _is_all(named: Named, clause: Clause, progress: Progress) -> bool:
     """`하늘넷. 2013년에 생겼다`: a name that is a sentence of its own, or all that one says."""
     known = progress.directory.kind(named)
-    person = PERSON in (known, named.kind) or _full_name(named.text)
+    person = PERSON in (known, named.kind) or full_name(named.text)
     bare = clause.predicate is None and not clause.moments and " " not in named.text
     return bare and not person and known != SERVICE
+
+
+def _follow_person(
+    progress: Progress, subject: Phrase, names: list[Named], reader: Reader
+) -> None:  # fmt: skip
+    """The person who is the topic of a sentence, until another topic comes; a foreign name whose
+    kind nothing tells may be one's."""
+    state = progress.state
+    if not subject.topic or subject.case or len(names) != 1:
+        return
+    known = progress.directory.kind(names[0])
+    person = PERSON in (known, names[0].kind) or (
+        not known and not names[0].kind and may_be_person(names[0].text)
+    )
+    if person:
+        state.actor = names[0]
+    elif may_be_company(names[0], reader):
+        state.actor = None
 
 
 def _follow_complement(progress: Progress, clause: Clause, reader: Reader) -> None:

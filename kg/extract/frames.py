@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from kg.extract.authorities import no_licence
+from kg.extract.beginnings import begins_alone
 from kg.extract.called_off import called_off
 from kg.extract.employers import OFFICES
 from kg.extract.filling import Filler
@@ -124,6 +125,8 @@ def _match(
     told &= (
         filler.sentenced
     )  # 'A는 서울을 떠나 나주로 내려갔다': a subject of the clause before will do
+    if event.name == "Founding" and begins_alone(view, phrases, reader.discourse):
+        told = told | {event.main}
     lacked = (
         _lacking(frame, event, roles, assumed - told)
         or _twice(event, roles)

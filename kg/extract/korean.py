@@ -12,7 +12,7 @@ from kg.extract.details import details_of, is_present
 from kg.extract.directory import Directory
 from kg.extract.discourse import Discourse
 from kg.extract.editions import settle
-from kg.extract.following import move_on, notice, settle_subject
+from kg.extract.following import move_on, notice, notice_said, settle_subject
 from kg.extract.former_names import former_names
 from kg.extract.founding_fields import FIELD, founding_field
 from kg.extract.frames import Attempt, Match, match_clause
@@ -107,6 +107,7 @@ def _first_look(
     for number in sorted(sentences):
         for sentence in sentences[number]:
             reader = Reader(sentence, progress.state, directory, equations(sentence))
+            notice_said(reader)
             for clause in sentence.clauses:
                 for match in match_clause(clause, lexicon, schema, reader, None):
                     notice(progress, match)
@@ -185,7 +186,8 @@ def _begin_line(state: Discourse, row: Row) -> None:
     if state.page:
         state.focus = None
     if not row.item:
-        state.service = state.company = state.post = None
+        state.service = state.company = state.post = state.actor = None
+        state.thing = False
     else:
         state.bought = None
     if row.item:

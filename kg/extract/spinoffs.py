@@ -5,6 +5,7 @@ from dataclasses import replace
 from kg.extract.frames import Match
 from kg.extract.reader import Reader
 from kg.lang.ko.clauses import Clause
+from kg.lang.ko.kinds import PERSON
 from kg.lang.ko.names import Named, names_of
 from kg.lang.ko.status import ADNOMINAL
 from kg.ontology.lexicon import Lexicon
@@ -67,11 +68,16 @@ def _divided_from(clause: Clause, reader: Reader) -> list[Named]:
     return [n for n in names_of(source, reader.line) if reader.directory.is_organization(n)][:1]
 
 
+def _companies(founders: list[Named], reader: Reader) -> list[Named]:
+    """The founders less the persons: a person divides the company that he leads."""
+    return [n for n in founders if PERSON not in (n.kind, reader.directory.kind(n))]
+
+
 def spun_off(match: Match, clause: Clause, lexicon: Lexicon, reader: Reader) -> Match:
     """A founding that goes on from a division, as the spin-off that it is."""
     if match.frame.type != "Founding" or not _divided(match, clause, reader):
         return match
-    told = _divided_from(clause, reader) or match.roles.get("founder", [])
+    told = _divided_from(clause, reader) or _companies(match.roles.get("founder", []), reader)
     parent = told or [n for n in (reader.discourse.subject(),) if n is not None]
     frame = next((f for f in lexicon.frames if f.type == "SpinOff"), None)
     if not parent or frame is None:

@@ -1,4 +1,4 @@
-"""Sentences and what they say, from `sentences.toml`: what is not listed must not be found."""
+"""Sentences and what they say, from the lists of them: what is not listed must not be found."""
 
 import tomllib
 from collections.abc import Callable
@@ -7,8 +7,11 @@ from pathlib import Path
 import pytest
 from short_form import parse
 
-CASES = tomllib.loads((Path(__file__).parent / "sentences.toml").read_text(encoding="utf-8"))[
-    "case"
+LISTS = ("sentences.toml", "whom.toml")
+CASES = [
+    case
+    for name in LISTS
+    for case in tomllib.loads((Path(__file__).parent / name).read_text(encoding="utf-8"))["case"]
 ]
 Says = Callable[[str], list[dict[str, str]]]
 

@@ -211,15 +211,20 @@ def _taken_by_relative(build: _Builder, predicate: Predicate, whole: bool) -> li
                 break
         elif (
             part.topic
-            or part.case in cases
+            or _slot(part) in cases
             or part.case == "처럼"
             or (part.case == "이" and "을" in cases and not whole)
         ):
             break
         else:
-            cases.add(part.case)
+            cases.add(_slot(part))
         taken.insert(0, build.waiting.pop())
     return taken
+
+
+def _slot(phrase: Phrase) -> str:
+    """The part that a phrase has: 이 of a subject is another than 이 of what becomes of it."""
+    return "되" if phrase.complement else phrase.case
 
 
 def _date_since(build: _Builder, stop: int, taken: list[Waiting]) -> None:

@@ -30,6 +30,23 @@ _CONTEXTS = tuple(
         rf"{_X}[을를]\s(?:전격\s|최종\s)?(?:인수|사들|창업|운영하)",
     )
 )
+_OWN = (
+    r"지분|주식|주가|시가총액|본사|임직원|직원|노조|이사회|경영진|대주주|최대 ?주주|주주|인수전"
+    r"|계열사|계열|경영권|컨소시엄|창업팀|창업|설립|법정관리|사옥|법인|주총|증시"
+)
+_COMPANIES = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"{_X}(?:의)?\s(?:{_OWN})(?![가-힣]{{3}})",
+        rf"{_X}\((?:대표|CEO|대표이사|회장)\s",
+        rf"{_X}(?:이)?라는\s(?:\S{{1,8}}\s)?(?:회사|기업|업체|법인|스타트업|벤처|자회사|운용사)",
+        r"(?:사명|상호|회사명|법인명|회사 이름)(?:[이을를은]|도)?\s(?:\S{1,8}\s)?"
+        rf"{_X}(?:으로|로)\s(?:다시\s|새로\s)?(?:바|변경|고치|고쳐|개명|정했|정하|지었|갈)",
+        rf"{_X}[을를]\s(?:전격\s|최종\s|전부\s)?(?:인수|창업|설립|흡수)",
+        rf"{_X}에\s(?:전격\s|최종\s)?(?:인수|매각|흡수|합병)[되됐됩된한했]",
+    )
+)
+"""Where only a company stands."""
 _ORDINARY = COMMON | COMPANY_NOUNS | GENERIC_NOUNS | PLACES | TITLES
 _OFTEN = 2
 """So often at least a name stands in a text that shows it by its place."""
@@ -47,7 +64,8 @@ def names_by_context(lines: Sequence[Line], times: Callable[[str], int]) -> set[
 
 def headed(text: str) -> list[str]:
     """What the text says to have a head, a subsidiary or shares, and so to be a company."""
-    return [match["x"] for match in _HEADED.finditer(text)]
+    found = [m["x"] for context in (_HEADED, *_COMPANIES) for m in context.finditer(text)]
+    return [name for name in found if name not in _ORDINARY]
 
 
 def is_compound(word: str) -> bool:
