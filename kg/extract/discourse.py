@@ -63,6 +63,11 @@ class Discourse:
     remarks: list[Phrase] = field(default_factory=list)
     renamed: dict[str, Named] = field(default_factory=dict)
 
+    def begin(self) -> None:
+        """A paragraph begins: whom the one before went on about is no longer at hand."""
+        self.service = self.company = self.post = self.actor = None
+        self.thing = False
+
     def meet(self, person: Named) -> None:
         """Notes that a person was spoken of by name."""
         self.person = person

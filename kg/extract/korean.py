@@ -186,8 +186,7 @@ def _begin_line(state: Discourse, row: Row) -> None:
     if state.page:
         state.focus = None
     if not row.item:
-        state.service = state.company = state.post = state.actor = None
-        state.thing = False
+        state.begin()
     else:
         state.bought = None
     if row.item:
