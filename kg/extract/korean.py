@@ -17,6 +17,7 @@ from kg.extract.former_names import former_names
 from kg.extract.founding_fields import FIELD, founding_field
 from kg.extract.frames import Attempt, Match, match_clause
 from kg.extract.heads import begin_head
+from kg.extract.idle import without_idle
 from kg.extract.infobox import infobox, with_box_foundings
 from kg.extract.lineage import assign_subjects
 from kg.extract.merged import completed, with_results
@@ -241,7 +242,7 @@ def _sentence(
     others = [*arrows(sentence, state, dates), *rounds(sentence, state, dates)]
     found += [one for one in others if one.type not in told]
     found = with_people(without_implied(found), sentence, reader, dates)
-    found = with_owners(with_stakes(with_results(_without_idle(found, row.item))))
+    found = with_owners(with_stakes(with_results(without_idle(found, row.item))))
     for candidate in found:
         progress.order += 1
         candidate.order = progress.order
@@ -262,23 +263,6 @@ def _sentence(
     progress.candidates += found
     progress.sentences.append(sentence)
     move_on(progress, sentence, reader, found)
-
-
-def _without_idle(found: list[Candidate], item: bool) -> list[Candidate]:
-    """Less what says too little: an agreement without a partner beside another event, an
-    investment of no sum, share or date."""
-    kept: list[Candidate] = []
-    for one in found:
-        others = [o for o in found if o is not one and o.relation is None]
-        if one.type == "Agreement" and len(one.roles["party"]) < 2 and not item:
-            continue
-        if one.type == "Agreement" and "party" in one.assumed and others:
-            continue
-        bare = one.details.value is None and one.details.share is None and one.date is None
-        if one.type == "Investment" and bare:
-            continue
-        kept.append(one)
-    return kept
 
 
 def _each(candidate: Candidate, progress: Progress) -> list[Candidate]:

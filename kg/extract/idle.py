@@ -1,0 +1,20 @@
+"""Events of which a sentence says too little to be told apart from talk of them."""
+
+from kg.extract.candidate import Candidate
+
+
+def without_idle(found: list[Candidate], item: bool) -> list[Candidate]:
+    """Less what says too little: an agreement without a partner beside another event, an
+    investment of no sum, share or date."""
+    kept: list[Candidate] = []
+    for one in found:
+        others = [o for o in found if o is not one and o.relation is None]
+        if one.type == "Agreement" and len(one.roles["party"]) < 2 and not item:
+            continue
+        if one.type == "Agreement" and "party" in one.assumed and others:
+            continue
+        bare = one.details.value is None and one.details.share is None and one.date is None
+        if one.type == "Investment" and bare:
+            continue
+        kept.append(one)
+    return kept
