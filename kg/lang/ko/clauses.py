@@ -14,7 +14,7 @@ from kg.lang.ko.phrases import Mark, Moment, Phrase, Predicate, parts_of
 from kg.lang.ko.prices import with_prices
 from kg.lang.ko.status import ADNOMINAL, CLEFT, FINAL, Reading, read_chain
 from kg.lang.ko.tokens import DATE, NAMED_TAGS, Token
-from kg.lang.ko.words import FREE_HEADS, MAKERS, PLACES
+from kg.lang.ko.words import COMPANY_NOUNS, FREE_HEADS, MAKERS, PLACES
 from kg.model.claim import ANNOUNCED
 
 __all__ = ["Clause", "Takes", "clauses_of"]
@@ -110,7 +110,7 @@ def _close(build: _Builder, predicate: Predicate) -> None:
     reading = read_chain(build.tokens, predicate.at, predicate.tail, len(build.tokens))
     build.skip_until = reading.stop
     if reading.link in (ADNOMINAL, CLEFT):
-        whole = reading.link == CLEFT or _is_free(build.tokens, reading.stop)
+        whole = reading.link == CLEFT or _is_free(build.tokens, reading.stop, reading.form)
         taken = _taken_by_relative(build, predicate, whole)
         _date_since(build, reading.stop, taken)
     else:
@@ -178,9 +178,14 @@ def leftmost(phrase: Phrase) -> int:
     return start
 
 
-def _is_free(tokens: Sequence[Token], stop: int) -> bool:
-    """Whether the noun after the clause leaves it whole (때, 사실), so that no part is missing."""
-    return stop < len(tokens) and (tokens[stop].form in FREE_HEADS or tokens[stop].tag == DATE)
+def _is_free(tokens: Sequence[Token], stop: int, form: str) -> bool:
+    """Whether the noun after the clause leaves it whole (때, 사실), so that no part is missing; what
+    is told (`인수했다는 기사`) is whole, too."""
+    if stop >= len(tokens):
+        return False
+    noun = tokens[stop]
+    told = form.endswith("다는") and noun.form not in COMPANY_NOUNS and noun.tag == "NNG"
+    return told or noun.form in FREE_HEADS or noun.tag == DATE
 
 
 _PAID = ("들이", "쏟", "쏟아붓")

@@ -41,6 +41,11 @@ def hearsay(state: State, match: "re.Match[str]") -> None:
         state.deny()  # 잘못 알려져 있다
     elif re.match("알려지|전하|전해지|보도|소문나|전언", word):
         state.lower(REPORTED)
+    elif re.match("알$|기억", word):
+        if state.past or "는/ETM" not in match[0]:
+            state.lower(REPORTED)
+        else:
+            state.deny()
     elif not re.match("확인|나타나|드러나|밝혀지|집계|조사|파악|기록|밝히|평가", word):
         state.deny()
 
@@ -49,6 +54,11 @@ _SAID = re.compile(
     "밝히|발표|공시|말하|설명|선언|통보|알리|공개|강조|확인|공지|공표|발언|소개|전망하"
 )
 _HEARD = re.compile("알려지|전하|전해지|보도|하$|주장|소개|적|쓰")
+_KNOWN = re.compile("듣|나오|알$|기억|자랑|축하|홍보|과시|뽐내|떠벌리")
+"""What is heard, read, remembered or boasted of is done, where it is told as past."""
+
+_ALONG = re.compile("다며/EC")
+"""`인수했다며 웃었다`: said along with another act."""
 
 
 def quoted(state: State, match: "re.Match[str]") -> None:
@@ -60,6 +70,8 @@ def quoted(state: State, match: "re.Match[str]") -> None:
         of_tense(state)
     elif _HEARD.match(word):
         state.lower(REPORTED if state.past else ANNOUNCED)
+    elif state.past and (_KNOWN.match(word) or _ALONG.search(match[0])):
+        state.lower(REPORTED)
     else:
         state.deny()
 

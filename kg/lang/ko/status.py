@@ -57,6 +57,12 @@ def _negate(state: State, match: "re.Match[str] | None") -> None:
     state.negations += 1
 
 
+def _due(state: State, match: "re.Match[str]") -> None:
+    """`인수했어야 했다`: what should have been done; 넘겨야 했다 was."""
+    if state.past:
+        state.deny()
+
+
 def _keep(state: State, match: "re.Match[str]") -> None:
     """An auxiliary that changes nothing."""
 
@@ -137,7 +143,7 @@ def _saying(state: State, match: "re.Match[str]") -> None:
 
 def _stated(state: State, match: "re.Match[str]") -> None:
     if re.match(
-        "(?:ᆫ|는)(?:다더|다던|다나|다네|대)|을까|ᆯ까|나/|는가|ᆫ가|은가|자/|ᆸ시다|읍시다|어라|아라|세요|으세요|냐|느냐|니/|ᆯ까요|을까요|ᆯ게|을게",
+        "(?:ᆫ|는)(?:다더|다던|다나|다네|다니|대)|을까|ᆯ까|나/|나요|려나|ᆯ걸|을걸|어야[죠지]|아야[죠지]|는지/|는가|ᆫ가|은가|자/|ᆸ시다|읍시다|어라|아라|세요|으세요|냐|느냐|니/|ᆯ까요|을까요|ᆯ게|을게",
         match[0],
     ):
         state.deny()
@@ -160,10 +166,15 @@ def _purpose(state: State, match: "re.Match[str]") -> None:
 _PAST_ETM, _ETM, _FUT = "(?:ᆫ|은|던)/ETM ", "(?:ᆫ|은|는|던)/ETM ", "(?:ᆯ|을)/ETM "
 _JX = r"(?:[^ ]+/J[A-Z]+ )?"
 _QUOTE = (
-    r"(?:[^ ]*(?:다고|라고|다며|라며|자고)/EC "
+    r"(?:[^ ]*(?:다고|라고|다며|라며)/EC "
     r"|[^ ]+/EF (?:\./SF )?(?:[\"']/SS[CO] )?(?:라?고|이?라며|며)/(?:JKQ|EC) )"
 )
 _NOUNS = r"(?:[^ ]+/(?:NNG|NNP|XPN|XSN|SL) )"
+_WHAT = r"(?:것|거|말|얘기|이야기|설|기사|보도)/N[A-Z]+ (?:은|는|ᆫ|이|가|도)/J[A-Z]+"
+_FALSE = (
+    r"(?:(?:헛|거짓|거짓말|루머|낭설|가짜|오보|소문|뜬소문|헛소문|억측|농담|사실무근)/(?:NN|XP|XR)"
+    r"|사실/NNG (?:이/JKC 아니|과/JKB 다르|무근))"
+)
 _SETTLED = "(?:합의|계약|결정|결의|확정|의결|약속|협약|발표|공시|가닥)"
 _STEPS: tuple[tuple[re.Pattern[str], Effect], ...] = tuple(
     (re.compile(pattern), effect)
@@ -171,7 +182,14 @@ _STEPS: tuple[tuple[re.Pattern[str], Effect], ...] = tuple(
         (r"(?:[^ ]+/EP )+", _tense),
         (rf"지/EC {_JX}(?:못/MAG )?(?:않|못하|말|하)/(?:VX|VV|XSV|XSA) ", _negate),
         (rf"(?:고자|려고?|으려고?)/EC {_JX}(?:하|들)/V[VX] ", _deny),
+        (rf"고/EC {_JX}싶/VX |어야/EC {_JX}(?:하|되)/V[VX] (?![었았])|[어아]도/EC 되/V[VX] ", _deny),
+        (rf"(?:나|려나|ᆯ까|을까|[ᆫ은는던]가)/EC {_JX}(?:보|싶|하)/V[VX] ", _deny),
+        (r"(?:ᆫ|는)다고/EC 하/VV (?:던데|네|네요|나|길래|더라|더라고|더군|더군요)/E[CF] ",
+         _unreal_link),
+        (r"(?:ᆫ|는)?다/E[CF] (?=(?:만드|어쩌|말|마)/V|안/MAG |못/MAG )|(?:ᆫ|는)다니/E[CF] "
+         r"|(?:나|든|든지|거나|건)/EC (?=말/V)", _unreal_link),
         (rf"고/EC {_JX}(?:있|계시)/VX ", _going_on),
+        (rf"어야/EC {_JX}(?:하|되)/V[VX] ", _due),
         (rf"(?:어|아|고|게|어야)/EC {_JX}[^ ]+/VX ", _keep),
         (r"게/EC 되/V[VX] ", _keep),
         (rf"기/ETN 로/JKB {_ANY}{{0,9}}?[^ ]+/(?:XSV|V[VX]) ", _decided),
@@ -198,6 +216,9 @@ _STEPS: tuple[tuple[re.Pattern[str], Effect], ...] = tuple(
         (rf"{_PAST_ETM}(?:때|해|날|시점|시기|무렵)/NN[GB] (?:은|는)/JX (?=[^ ]+/DATE )",
          _link(CLEFT)),
         (rf"{_PAST_ETM}(?:것|건|거|곳|이|쪽)/N[NP][BGP]? (?:은|는|ᆫ|이)/J[A-Z]+ ", _link(CLEFT)),
+        (rf"[^ ]*다는/ETM {_WHAT} (?:전혀/MAG |모두/MAG |다/MAG )?{_FALSE}", _unreal_head),
+        (rf"(?:는|ᆫ|은)/ETM (?:바람|통|덕|덕분|탓|김|까닭)/N[A-Z]+ (?:에/JKB |으로/JKB )",
+         _link(CONNECTIVE)),
         (r"[^ ]*(?:다는|라는|다던)/ETM (?P<word>[^ ]+)/N[A-Z]+ ", _content),
         (r"는/ETM (?:데/NNB (?=합의|동의|뜻))", _link(ADNOMINAL)),
         (rf"는/ETM (?={_NOUNS}{{1,4}}(?<=계약/NNG )|{_NOUNS}{{1,4}}(?<=계약서/NNG ))", _contracted),
@@ -208,9 +229,10 @@ _STEPS: tuple[tuple[re.Pattern[str], Effect], ...] = tuple(
          r"(?:에/JKB |에서/JKB )?", _link(CONNECTIVE)),
         (r"[^ ]+/ETM ", _link(ADNOMINAL)),
         (rf"[^ ]*(?:다며|라며|자며)/EC (?={_ANY}{{0,6}}?[^ ]+/JKO )", _saying),
+        (r"[^ ]*(?:자고|냐고)/EC ", _unreal_link),
         (rf"{_QUOTE}{_ANY}{{0,6}}?(?P<word>[^ ]+)/(?:NNG [^ ]+/XSV|V[VX]) ", quoted),
         (r"[^ ]*(?:면|더라도|어야|거나|든|든지|려면|도록|려고?|고자|ᆯ지|을지|는지|ᆫ지|은지|듯이?|길|"
-         r"ᆯ수록|느니|자고|라도)/EC ", _unreal_link),
+         r"ᆯ수록|느니|라도)/EC ", _unreal_link),
         (r"으?려다가?/EC ", _unreal_link),
         (r"(?:ᆫ|는)다(?:던데|더니|길래|더라)/EC ", _unreal_link),
         (r"다가/EC ", _turned),
@@ -232,6 +254,12 @@ def _stands_done(tokens: Sequence[Token], tail: int) -> bool:
     return forms in (["되", "어", "있"], ["되", "아", "있"])
 
 
+def _bids(tokens: Sequence[Token], tail: int) -> bool:
+    """`인수하라고 했다`: what was bidden, where the copula's `회사라고 했다` states."""
+    form = tokens[tail].form if tail < len(tokens) else ""
+    return form in ("라고", "으라고", "라는", "으라는", "라며") and tokens[tail - 1].tag != "VCP"
+
+
 def _one_word(form: str) -> str:
     """A form without blanks or slashes, which part the morphemes of the text that steps match."""
     return form.replace(" ", "_").replace("/", "_")
@@ -244,6 +272,8 @@ def read_chain(tokens: Sequence[Token], at: int, tail: int, end: int) -> Reading
     if at and tokens[at - 1].tag == "MAG" and tokens[at - 1].form in ("안", "못"):
         _negate(state, None)
     if any(t.form in _LONG_UNREAL for t in tokens[max(0, at - _REACH) : at]):
+        state.deny()
+    if _bids(tokens, tail):
         state.deny()
     if _stands_done(tokens, tail):
         state.ongoing = True
