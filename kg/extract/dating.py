@@ -122,12 +122,13 @@ def _named_after(
     if main is None or clause.head is None:
         return None
     moments = main.moments
-    if clause.reading.form.endswith(("다는", "라는")):
+    decided = clause.reading.status == ANNOUNCED
+    if clause.reading.form.endswith(("다는", "라는")) and not decided:
         moments = [m for m in moments if m.token.start < clause.start]
     elif not (
         clause.head.text in _TIMES
         or clause.head.text.endswith(_DEALS)
-        or clause.reading.status == ANNOUNCED
+        or decided
         or is_told_of(clause)
         or (main.predicate and main.predicate.stem == "이" and clause.head is main.phrases[-1])
     ):

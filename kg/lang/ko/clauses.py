@@ -197,8 +197,9 @@ def _taken_by_relative(build: _Builder, predicate: Predicate, whole: bool) -> li
     topic, nothing before a comma; a subject beside an object only where its verb is known."""
     taken: list[Waiting] = []
     cases: set[str] = set()
-    known = build.takes(predicate.stem.removesuffix("어지")) or (
-        bool(predicate.noun) and build.takes(predicate.noun + "하")
+    known = predicate.stem != "하" and (
+        build.takes(predicate.stem.removesuffix("어지"))
+        or (bool(predicate.noun) and build.takes(predicate.noun + "하"))
     )
     if build.tokens[predicate.tail - 1].tag in ("VA", "XSA"):
         return _subject_only(build)
