@@ -28,6 +28,8 @@ _LATER = re.compile(
 _HAPPENINGS = frozenset(("사고", "사태", "사건", "일", "현상", "장애", "참사", "소동", "불편"))
 _WORD = re.compile(r"[가-힣]{2}")
 _CLOSED = (")", ",", ";")
+_CLOSES = re.compile(r"\s*(?:,|일?\)|(?:이었|였|이다|이에요|예요|입니다|의 일))")
+"""`(2016년 1월 7일이었다)`: a date that brackets tell first, whatever they say then."""
 _NO_POINT = ("until", "before")
 
 
@@ -147,6 +149,8 @@ def _aside(start: int, end: int, text: str, since: int) -> bool:
     opened = text.rfind("(", since, start)
     closed = text.find(")", end)
     if opened < 0 or closed < 0 or ")" in text[opened:start]:
+        return False
+    if not text[opened + 1 : start].strip() and _CLOSES.match(text, end):
         return False
     return _WORD.search(text[opened:start] + text[end:closed]) is not None
 

@@ -6,37 +6,23 @@ left goes to the main clause. A later clause shares the subject of the one befor
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from kg.lang.ko.clause import Clause, Takes
 from kg.lang.ko.coordination import coordinate
 from kg.lang.ko.phrases import Mark, Moment, Phrase, Predicate, parts_of
 from kg.lang.ko.prices import with_prices
+from kg.lang.ko.relative_clauses import Building, Waiting, date_since, is_free, taken_by_relative
 from kg.lang.ko.status import ADNOMINAL, CLEFT, FINAL, Reading, read_chain
 from kg.lang.ko.tokens import DATE, NAMED_TAGS, Token
-from kg.lang.ko.words import COMPANY_NOUNS, FREE_HEADS, MAKERS, PLACES
+from kg.lang.ko.words import MAKERS, PLACES
 from kg.model.claim import ANNOUNCED
 
 __all__ = ["Clause", "Takes", "clauses_of"]
 
-Waiting = Phrase | Moment | Mark
-"""What waits for a predicate to take it."""
-
-
-@dataclass(slots=True)
-class _Builder:
-    tokens: Sequence[Token]
-    takes: Takes
-    clauses: list[Clause] = field(default_factory=list)
-    waiting: list[Waiting] = field(default_factory=list)
-    relative: Clause | None = None
-    previous: Clause | None = None
-    skip_until: int = 0
-
 
 def clauses_of(tokens: Sequence[Token], takes: Takes) -> list[Clause]:
     """The clauses of a sentence, in the order of their predicates."""
-    build = _Builder(tokens, takes)
+    build = Building(tokens, takes)
     for part in with_prices(parts_of(tokens)):
         if isinstance(part, Predicate):
             if part.at >= build.skip_until:
@@ -45,16 +31,13 @@ def clauses_of(tokens: Sequence[Token], takes: Takes) -> list[Clause]:
         if isinstance(part, Phrase):
             if part.tokens[-1].start < _chain_end(build):
                 continue
+            _date_of_thing(build, part)
             _attach(build, part)
         elif part.token.start < _chain_end(build):
             _date_of_saying(build, part)
             continue
-        elif isinstance(part, Moment):
-            if build.relative is not None:
-                build.relative.point = (
-                    part  # '직원이 백 명을 넘긴 1996년': the clause is the date's
-                )
-            build.relative = None
+        elif isinstance(part, Moment) and _dates_cleft(build, part):
+            continue
         build.waiting.append(part)
     _headline(build)
     for clause in build.clauses:
@@ -63,21 +46,45 @@ def clauses_of(tokens: Sequence[Token], takes: Takes) -> list[Clause]:
     return build.clauses
 
 
-def _date_of_saying(build: _Builder, part: Moment | Mark) -> None:
+def _date_of_thing(build: Building, phrase: Phrase) -> None:
+    """`A가 B를 연 것(2016년 1월 7일이었다)`: the date in brackets is that of the clause before."""
+    date = phrase.tokens[2] if len(phrase.tokens) > 2 and phrase.tokens[1].form == "(" else None
+    if date is None or date.tag != DATE or phrase.tokens[0].tag != "NNB":
+        return
+    if build.relative is not None:
+        build.relative.moments.append(Moment(date, "", topic=False, comma=False))
+
+
+def _dates_cleft(build: Building, moment: Moment) -> bool:
+    """Notes what a date ends: a clause before it is the date's (`직원이 백 명을 넘긴 1996년`), a
+    cleft before it may end in it (`A를 사들인 게 2004년 8월, 이름을 바꾼 게 …`): then True."""
+    if build.relative is not None:
+        build.relative.point = moment
+    build.relative = None
+    cleft = build.previous is not None and build.previous.reading.link == CLEFT
+    if not cleft or not moment.comma or build.waiting or moment.case:
+        return False
+    build.waiting.append(moment)
+    _headline(build)
+    build.waiting = []
+    return True
+
+
+def _date_of_saying(build: Building, part: Moment | Mark) -> None:
     """`인수한다고 3월 2일 발표했다`: the date of a decision is the day of its announcement."""
     clause = build.clauses[-1] if build.clauses else None
     if isinstance(part, Moment) and clause is not None and clause.reading.status == ANNOUNCED:
         clause.moments.append(part)
 
 
-def _chain_end(build: _Builder) -> int:
+def _chain_end(build: Building) -> int:
     """The offset up to which tokens belong to a predicate's chain of auxiliaries."""
     if not build.skip_until:
         return 0
     return build.tokens[build.skip_until - 1].end
 
 
-def _attach(build: _Builder, phrase: Phrase) -> None:
+def _attach(build: Building, phrase: Phrase) -> None:
     """What modifies this phrase: the relative clause just closed, the genitive just read."""
     if build.relative is not None:
         build.relative.head = phrase
@@ -106,13 +113,13 @@ def _is_joint(phrase: Phrase) -> bool:
     return joint is not None and joint + 1 < len(phrase.tokens)
 
 
-def _close(build: _Builder, predicate: Predicate) -> None:
+def _close(build: Building, predicate: Predicate) -> None:
     reading = read_chain(build.tokens, predicate.at, predicate.tail, len(build.tokens))
     build.skip_until = reading.stop
     if reading.link in (ADNOMINAL, CLEFT):
-        whole = reading.link == CLEFT or _is_free(build.tokens, reading.stop, reading.form)
-        taken = _taken_by_relative(build, predicate, whole)
-        _date_since(build, reading.stop, taken)
+        whole = reading.link == CLEFT or is_free(build.tokens, reading.stop, reading.form)
+        taken = taken_by_relative(build, predicate, whole)
+        date_since(build, reading.stop, taken)
     else:
         taken, build.waiting = build.waiting, []
     clause = _clause(build, predicate, reading, taken)
@@ -145,7 +152,7 @@ def _going_on_with(before: Clause) -> Phrase | None:
 
 
 def _clause(
-    build: _Builder, predicate: Predicate | None, reading: Reading, taken: list[Waiting]
+    build: Building, predicate: Predicate | None, reading: Reading, taken: list[Waiting]
 ) -> Clause:
     phrases = [part for part in taken if isinstance(part, Phrase)]
     moments = [part for part in taken if isinstance(part, Moment)]
@@ -178,97 +185,7 @@ def leftmost(phrase: Phrase) -> int:
     return start
 
 
-def _is_free(tokens: Sequence[Token], stop: int, form: str) -> bool:
-    """Whether the noun after the clause leaves it whole (때, 사실), so that no part is missing; what
-    is told (`인수했다는 기사`) is whole, too."""
-    if stop >= len(tokens):
-        return False
-    noun = tokens[stop]
-    told = form.endswith("다는") and noun.form not in COMPANY_NOUNS and noun.tag == "NNG"
-    return told or noun.form in FREE_HEADS or noun.tag == DATE
-
-
-_PAID = ("들이", "쏟", "쏟아붓")
-"""What is paid for a thing has no date of its own: `이듬해 520억 원을 들인 물류센터를 열었다`."""
-
-
-def _taken_by_relative(build: _Builder, predicate: Predicate, whole: bool) -> list[Waiting]:
-    """What a clause before a noun takes from the waiting parts, nearest first: each case once, no
-    topic, nothing before a comma; a subject beside an object only where its verb is known."""
-    taken: list[Waiting] = []
-    cases: set[str] = set()
-    known = predicate.stem != "하" and (
-        build.takes(predicate.stem.removesuffix("어지"))
-        or (bool(predicate.noun) and build.takes(predicate.noun + "하"))
-    )
-    if build.tokens[predicate.tail - 1].tag in ("VA", "XSA"):
-        return _subject_only(build)
-    if predicate.stem == "이" and predicate.form in ("라는", "란", "라던"):
-        return _name_only(build)
-    while build.waiting:
-        part = build.waiting[-1]
-        if isinstance(part, Mark):
-            if part.token.form == "," and not (
-                (known and _only_date_before(build, taken)) or _list_before(build)
-            ):
-                break
-        elif isinstance(part, Moment):
-            if part.topic or (part.comma and taken) or not known or predicate.stem in _PAID:
-                break
-        elif (
-            part.topic
-            or _slot(part) in cases
-            or part.case == "처럼"
-            or (part.case == "이" and "을" in cases and not whole)
-        ):
-            break
-        else:
-            cases.add(_slot(part))
-        taken.insert(0, build.waiting.pop())
-    return taken
-
-
-def _slot(phrase: Phrase) -> str:
-    """The part that a phrase has: 이 of a subject is another than 이 of what becomes of it."""
-    return "되" if phrase.complement else phrase.case
-
-
-def _date_since(build: _Builder, stop: int, taken: list[Waiting]) -> None:
-    """`2019년 10월 처음으로 발탁된 지 4년 만에`: the date is of what the time is counted from."""
-    noun = build.tokens[stop] if stop < len(build.tokens) else None
-    if noun is None or (noun.form, noun.tag) != ("지", "NNB"):
-        return
-    at = next((i for i, p in enumerate(build.waiting) if isinstance(p, Moment)), None)
-    if at is not None and not any(isinstance(part, Moment) for part in taken):
-        taken.insert(0, build.waiting.pop(at))
-
-
-def _subject_only(build: _Builder) -> list[Waiting]:
-    """An adjective before a noun takes a subject that stands right before it, and no more; none
-    that is a name (`'물결'이 큰 인기를 끌었다`)."""
-    last = build.waiting[-1] if build.waiting else None
-    near = isinstance(last, Phrase) and last.case == "이"
-    named = isinstance(last, Phrase) and any(t.tag in NAMED_TAGS for t in last.tokens)
-    return [build.waiting.pop()] if near and not named else []
-
-
-def _name_only(build: _Builder) -> list[Waiting]:
-    """`A가 서울에서 B라는 회사를 세웠다`: the clause holds the name and no more."""
-    last = build.waiting[-1] if build.waiting else None
-    return [build.waiting.pop()] if isinstance(last, Phrase) else []
-
-
-def _list_before(build: _Builder) -> bool:
-    """Whether `…을 비롯,` stands before the comma."""
-    before = build.waiting[-2] if len(build.waiting) > 1 else None
-    return isinstance(before, Phrase) and before.case == "비롯"
-
-
-def _only_date_before(build: _Builder, taken: list[Waiting]) -> bool:
-    return bool(taken) and len(build.waiting) > 1 and isinstance(build.waiting[-2], Moment)
-
-
-def _headline(build: _Builder) -> None:
+def _headline(build: Building) -> None:
     """What waits for no predicate: a headline, or the complement of a cleft sentence."""
     parts = [part for part in build.waiting if not isinstance(part, Mark)]
     if not parts:
@@ -282,6 +199,7 @@ def _headline(build: _Builder) -> None:
     clause.before = build.previous
     if build.previous is not None:
         build.previous.after = clause
+        build.previous = clause
     build.clauses.append(clause)
 
 

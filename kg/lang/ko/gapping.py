@@ -27,7 +27,7 @@ def _first_part(clause: Clause) -> Clause | None:
     at = _cut(clause)
     if clause.predicate is None or at is None:
         return None
-    end = clause.phrases[at].end
+    end = _end(clause, at)
     phrases, rest = clause.phrases[: at + 1], clause.phrases[at + 1 :]
     moments = [m for m in clause.moments if m.token.start < end]
     later = [m for m in clause.moments if m.token.start >= end]
@@ -43,6 +43,15 @@ def _first_part(clause: Clause) -> Clause | None:
     return first
 
 
+def _end(clause: Clause, at: int) -> int:
+    """Where the part that ends with this phrase ends: with the date that stands between it and
+    the comma (`A를 3월에, B를 5월에`)."""
+    left = clause.phrases[at]
+    right = clause.phrases[at + 1].start if at + 1 < len(clause.phrases) else left.end
+    dates = [m.token.end for m in clause.moments if m.comma and left.end <= m.token.start < right]
+    return max(dates, default=left.end)
+
+
 def _cut(clause: Clause) -> int | None:
     """The index of the phrase after which a new part begins: it closes with a comma and the slot
     that the last phrase has, and a date or a subject opens what follows."""
@@ -51,19 +60,28 @@ def _cut(clause: Clause) -> int | None:
     phrases = clause.phrases
     cases = [p.case for p in phrases]
     for at, phrase in enumerate(phrases[:-1]):
-        if not phrase.comma or phrase.case not in _CLOSING or phrase.topic:
+        closed = phrase.comma or _end(clause, at) > phrase.end
+        if not closed or phrase.case not in _CLOSING or phrase.topic:
             continue
         rest = phrases[at + 1 :]
         if phrase.case not in cases[at + 1 :] or _opens(rest[0]):
             continue
-        new_date = any(phrase.end <= m.token.start < rest[0].start for m in clause.moments) and any(
-            m.token.start < phrase.start for m in clause.moments
-        )
+        new_date = _dated_each(clause, at)
         subjects = [p for p in (*phrases[: at + 1], *rest) if p.case == "이" or p.topic]
         new_subject = rest[0] in subjects and len(subjects) > 1 and len(rest) > 1
         if new_date or new_subject:
             return at
     return None
+
+
+def _dated_each(clause: Clause, at: int) -> bool:
+    """Whether each part has its date, before what it tells of (`3월 A를, 5월 B를`) or after it."""
+    phrase, after = clause.phrases[at], clause.phrases[at + 1]
+    starts = [m.token.start for m in clause.moments]
+    between = [start for start in starts if phrase.end <= start < after.start]
+    if _end(clause, at) > phrase.end:
+        return any(start > after.start for start in starts)
+    return bool(between) and any(start < phrase.start for start in starts)
 
 
 def _opens(phrase: Phrase) -> bool:

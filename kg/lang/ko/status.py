@@ -182,7 +182,8 @@ _STEPS: tuple[tuple[re.Pattern[str], Effect], ...] = tuple(
         (r"(?:[^ ]+/EP )+", _tense),
         (rf"지/EC {_JX}(?:못/MAG )?(?:않|못하|말|하)/(?:VX|VV|XSV|XSA) ", _negate),
         (rf"(?:고자|려고?|으려고?)/EC {_JX}(?:하|들)/V[VX] ", _deny),
-        (rf"고/EC {_JX}싶/VX |어야/EC {_JX}(?:하|되)/V[VX] (?![었았])|[어아]도/EC 되/V[VX] ", _deny),
+        (rf"고/EC {_JX}싶/VX |어야/EC {_JX}(?:하|되)/V[VX] (?![었았])|[어아]도/EC 되/V[VX] ",
+         _deny),
         (rf"(?:나|려나|ᆯ까|을까|[ᆫ은는던]가)/EC {_JX}(?:보|싶|하)/V[VX] ", _deny),
         (r"(?:ᆫ|는)다고/EC 하/VV (?:던데|네|네요|나|길래|더라|더라고|더군|더군요)/E[CF] ",
          _unreal_link),
@@ -217,7 +218,7 @@ _STEPS: tuple[tuple[re.Pattern[str], Effect], ...] = tuple(
          _link(CLEFT)),
         (rf"{_PAST_ETM}(?:것|건|거|곳|이|쪽)/N[NP][BGP]? (?:은|는|ᆫ|이)/J[A-Z]+ ", _link(CLEFT)),
         (rf"[^ ]*다는/ETM {_WHAT} (?:전혀/MAG |모두/MAG |다/MAG )?{_FALSE}", _unreal_head),
-        (rf"(?:는|ᆫ|은)/ETM (?:바람|통|덕|덕분|탓|김|까닭)/N[A-Z]+ (?:에/JKB |으로/JKB )",
+        (r"(?:는|ᆫ|은)/ETM (?:바람|통|덕|덕분|탓|김|까닭)/N[A-Z]+ (?:에/JKB |으로/JKB )",
          _link(CONNECTIVE)),
         (r"[^ ]*(?:다는|라는|다던)/ETM (?P<word>[^ ]+)/N[A-Z]+ ", _content),
         (r"는/ETM (?:데/NNB (?=합의|동의|뜻))", _link(ADNOMINAL)),
@@ -254,6 +255,11 @@ def _stands_done(tokens: Sequence[Token], tail: int) -> bool:
     return forms in (["되", "어", "있"], ["되", "아", "있"])
 
 
+def _supposed(tokens: Sequence[Token], at: int) -> bool:
+    """`만약 인수했다면`: what a word before it only supposes."""
+    return any(t.form in _LONG_UNREAL for t in tokens[max(0, at - _REACH) : at])
+
+
 def _bids(tokens: Sequence[Token], tail: int) -> bool:
     """`인수하라고 했다`: what was bidden, where the copula's `회사라고 했다` states."""
     form = tokens[tail].form if tail < len(tokens) else ""
@@ -271,9 +277,7 @@ def read_chain(tokens: Sequence[Token], at: int, tail: int, end: int) -> Reading
     state = State()
     if at and tokens[at - 1].tag == "MAG" and tokens[at - 1].form in ("안", "못"):
         _negate(state, None)
-    if any(t.form in _LONG_UNREAL for t in tokens[max(0, at - _REACH) : at]):
-        state.deny()
-    if _bids(tokens, tail):
+    if _supposed(tokens, at) or _bids(tokens, tail):
         state.deny()
     if _stands_done(tokens, tail):
         state.ongoing = True
