@@ -65,8 +65,9 @@ class Calendar:
     def __init__(self, lines: list[str]) -> None:
         alone = sum(_is_date(line) for line in lines)
         dated_ones = sum(_dated_items(line) for line in lines)
-        self.short = not alone and not dated_ones and sum(map(is_slashed, lines)) >= _FEW
-        self.listed = alone > 1 or dated_ones >= _FEW or self.short
+        slashed = not alone and not dated_ones and sum(map(is_slashed, lines)) >= _FEW
+        self.pairs = "month" if slashed else "day" if alone > 1 else ""
+        self.listed = alone > 1 or dated_ones >= _FEW or slashed
         self.year: int | None = None
         self.heading: Numbers | None = None
         self.item: Numbers | None = None
@@ -93,7 +94,7 @@ class Calendar:
 
     def _entry(self, line: str, start: int, end: int) -> Entry:
         text = line[start:end]
-        found = lead(text, self.year is not None, self.listed, self.short) or (
+        found = lead(text, self.year is not None, self.listed, self.pairs) or (
             _dated_cell(text) if self.listed else None
         )
         if found and _PROSE.search(text) and not _set_off(text, found):

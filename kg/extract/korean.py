@@ -33,7 +33,7 @@ from kg.extract.scan import Row, rows_of, sentences_of, sentences_wanted
 from kg.extract.spinoffs import spun_off
 from kg.extract.stakes import with_stakes
 from kg.extract.successors import successors
-from kg.extract.topics import topic_of
+from kg.extract.topics import titled, topic_of
 from kg.lang.ko.clauses import Clause
 from kg.lang.ko.date_published import stated_publication
 from kg.lang.ko.dates import DateContext, resolve
@@ -76,9 +76,10 @@ def read_document(
     if not any(row.cue for row in rows):
         return None
     directory = Directory()
-    sentences = _read(rows, lexicon, directory)
+    name = titled(document, rows)
+    sentences = _read(rows, lexicon, directory, name)
     _first_look(document, lexicon, schema, directory, sentences)
-    topic, page = topic_of(document, rows, directory)
+    topic, page = topic_of(document, rows, directory, name)
     stated = stated_publication(document.text[document.body :])
     state = Discourse(
         topic=topic, page=page,
@@ -118,13 +119,17 @@ def _first_look(
                         directory.vote(one.roles["object"][0].text, ORGANIZATION)
 
 
-def _read(rows: list[Row], lexicon: Lexicon, directory: Directory) -> dict[int, list[Sentence]]:
-    """Tokenizes the sentences with a cue, and those around them that say whom they are about."""
+def _read(
+    rows: list[Row], lexicon: Lexicon, directory: Directory, title: str | None
+) -> dict[int, list[Sentence]]:
+    """Tokenizes the sentences with a cue, and those around them that say whom they are about;
+    `title` is a name for sure."""
     lines = [row.line for row in rows]
     persons = persons_of(lines)
     for person in sorted(persons):
         directory.vote(person, PERSON, 2)
-    known = NameIndex(known_names(lines), persons)
+    titles = (title,) if title else ()
+    known = NameIndex((*known_names(lines), *titles), persons)
     wanted = sentences_wanted(rows, lexicon, persons)
     found: dict[int, list[Sentence]] = {}
     for at, row in enumerate(rows):

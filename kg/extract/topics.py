@@ -27,16 +27,23 @@ _HEAD = 5
 """The first lines that are not blank: a title stands among them."""
 
 
+def titled(document: Document, rows: Sequence[Row]) -> str | None:
+    """The name of whom the head of a document says that it is about."""
+    head = _head(document)
+    name = bearer(head, document.text) or next(filter(None, map(defined, head[:3])), None)
+    return name or chronicled(_above_list(document, rows), document.text)
+
+
+def _head(document: Document) -> list[str]:
+    head = [line.text for line in read_lines(document) if line.text.strip()][:_HEAD]
+    return [document.header.title, *head] if document.header.title else head
+
+
 def topic_of(
-    document: Document, rows: Sequence[Row], directory: Directory
+    document: Document, rows: Sequence[Row], directory: Directory, name: str | None
 ) -> tuple[Named | None, bool]:
     """The company that a document is about, and whether the document is a page of it, so that
-    whatever is left out is that company."""
-    head = [line.text for line in read_lines(document) if line.text.strip()][:_HEAD]
-    if document.header.title:
-        head.insert(0, document.header.title)
-    name = bearer(head, document.text) or next(filter(None, map(defined, head[:3])), None)
-    name = name or chronicled(_above_list(document, rows), document.text)
+    whatever is left out is that company. `name` is what its head says."""
     named = directory.bearer(name) if name else None
     if named is not None:
         return named, True

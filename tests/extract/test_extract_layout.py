@@ -112,6 +112,13 @@ def test_an_item_has_the_date_that_the_layout_gives(says: Says, layout: str) -> 
     assert {(one["type"], one["date"]) for one in found if one["type"] != "Relation"} == WANTED
 
 
+def test_two_numbers_below_a_year_are_a_day(says: Says) -> None:
+    found = says(
+        "다온넷 연혁\n\n2018년\n07.05 ㈜다온넷 설립\n2023년\n02.20 다온넷, ㈜푸른뮤직 인수\n"
+    )
+    assert [one["date"] for one in found] == ["2018-07-05", "2023-02-20"]
+
+
 def test_a_note_below_a_list_has_no_date_of_it(says: Says) -> None:
     found = says(
         "다온넷 연혁\n\n2003.04  ㈜다온넷 설립\n2008.06  다온넷 코스닥 상장\n2009.01  사옥 증축\n\n"

@@ -74,7 +74,7 @@ def test_a_ditto_mark_is_the_date_above() -> None:
 
 
 def test_two_numbers_are_a_year_and_a_month_where_the_page_has_them_so() -> None:
-    found = lead("03/04 설립", below_year=True, listed=True, short=True)
+    found = lead("03/04 설립", below_year=True, listed=True, pairs="month")
     assert found is not None
     assert (found.year, found.month) == (2003, 4)
     assert lead("03/04 설립", below_year=True, listed=True) != found

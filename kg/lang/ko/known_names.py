@@ -26,6 +26,7 @@ _NAMED_NOTE = re.compile(
     r"\((?:이하|약칭|옛|구|현|舊|現)[ .,:]\s*'?([가-힣A-Za-z0-9& ]{2,20})'?\)"
 )
 _MARKED = re.compile(r"(?<![가-힣A-Za-z0-9])\(주\)\s?([가-힣A-Za-z0-9]{2,20})")
+_MARKED_AFTER = re.compile(r"(?<![가-힣A-Za-z0-9])([가-힣A-Za-z0-9]{2,20})\(주\)")
 _WORDS = re.compile(r"[^\W_]+")
 _WORD = re.compile(r"[가-힣A-Za-z0-9]{2,12}")
 _CLASSES = (
@@ -88,6 +89,7 @@ def known_names(lines: Sequence[Line]) -> tuple[str, ...]:
         found |= {line.text[a:b] for a, b in line.links if b - a < 30}
         for match in _NAMED_NOTE.finditer(line.text):
             found |= {match.group(1), match.group(2).strip()}
+        found |= set(_MARKED_AFTER.findall(line.text))
         for match in QUOTED.finditer(line.text):
             inside = match.group(1) or match.group(2)
             short = len(inside) < 3 and not _after_class(line.text, match.start())

@@ -111,15 +111,18 @@ def is_slashed(line: str) -> bool:
     return _SLASHED.match(plain_signs(line)) is not None
 
 
-def lead(line: str, below_year: bool, listed: bool, short: bool = False) -> Lead | None:
+def lead(line: str, below_year: bool, listed: bool, pairs: str = "") -> Lead | None:
     """The date that a line starts with, None where it starts otherwise.
 
     `below_year`: a year is known, so that a month alone may lead. `listed`: other lines of the
-    document start with years too, so that a short year (`'98`, `14.03`) may; `short` that its
-    years are those of 14/03.
+    document start with years too, so that a short year (`'98`, `14.03`) may; `pairs` what two
+    numbers are: `month` where 14/03 is of a year, `day` where years are headings, so that 03.14
+    is of a month.
     """
     plain = plain_signs(line)
-    match = (_SLASHED.match(plain) if short else None) or _of_year(plain, listed)
+    match = (_SLASHED.match(plain) if pairs == "month" else None) or _of_year(plain, listed)
+    if match is not None and match.re is _SHORT and pairs == "day" and below_year:
+        match = _BELOW.match(plain) or match
     if match is None and below_year:
         match = _BELOW.match(plain) or _NAMED_BELOW.match(plain) or _DITTO.match(plain)
         if match and match.re is _DITTO and (more := _BELOW.match(plain, match.end())):

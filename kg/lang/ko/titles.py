@@ -68,7 +68,8 @@ _TOPIC = re.compile(r"(?P<name>[가-힣A-Za-z0-9&]{2,20}?)(?:은|는)\s")
 _AFTER = r"[은는이가을를의에와과도로만]|으로|까지|부터|라는|라고|였|[^가-힣A-Za-z0-9]|$"
 _PARTICLES = "은는이가을를의과와도로"
 _FIELDS = ("업계", "시장", "산업", "까지", "에서")
-_NO_NAMES = COMMON | COMPANY_NOUNS | SERVICE_NOUNS | PLACES | _ASPECTS
+_BODIES = word_set("공사 공단 진흥원 연구원 센터 당사 당행 본사 우리")
+_NO_NAMES = _BODIES | COMMON | COMPANY_NOUNS | SERVICE_NOUNS | PLACES | _ASPECTS
 
 
 def bearer(lines: Sequence[str], text: str) -> str | None:
