@@ -6,7 +6,7 @@ from dataclasses import replace
 from kg.lang.ko.clauses import Clause
 from kg.lang.ko.phrases import Phrase
 from kg.lang.ko.tokens import AMOUNT, Token
-from kg.lang.ko.words import TITLES
+from kg.lang.ko.words import COMPANY_NOUNS, TITLES
 from kg.ontology.verb_patterns import Fixed
 
 
@@ -31,7 +31,7 @@ def without_fixed(phrases: Sequence[Phrase], fixed: Sequence[Fixed]) -> list[Phr
 
 def _within(phrase: Phrase, item: Fixed) -> list[Phrase] | None:
     """`(주)A 상호 (주)B로`, where the fixed noun stands without its particle: A, and B with 로."""
-    if item.case not in ("을", "이"):
+    if item.case not in ("을", "이") or item.noun in COMPANY_NOUNS:
         return None
     tokens = phrase.tokens
     for at in range(len(tokens) - 1):

@@ -11,16 +11,14 @@ from kg.extract.dating import clause_date, only_date, resolved_dates
 from kg.extract.details import details_of, is_present
 from kg.extract.directory import Directory
 from kg.extract.discourse import Discourse
-from kg.extract.editions import settle
 from kg.extract.following import move_on, notice, notice_said, settle_subject
 from kg.extract.former_names import former_names
 from kg.extract.founding_fields import FIELD, founding_field
 from kg.extract.frames import Attempt, Match, match_clause
 from kg.extract.heads import begin_head
 from kg.extract.idle import without_idle
-from kg.extract.infobox import infobox, with_box_foundings
-from kg.extract.lineage import assign_subjects
-from kg.extract.merged import completed, with_results
+from kg.extract.infobox import infobox
+from kg.extract.merged import with_results
 from kg.extract.milestones import milestones
 from kg.extract.name_sayings import sayings
 from kg.extract.owned_goods import without_implied
@@ -30,6 +28,7 @@ from kg.extract.reader import Reader, called, equations
 from kg.extract.relations import relations
 from kg.extract.rounds import rounds
 from kg.extract.scan import Row, rows_of, sentences_of, sentences_wanted
+from kg.extract.settling import settled
 from kg.extract.spinoffs import spun_off
 from kg.extract.stakes import with_stakes
 from kg.extract.successors import successors
@@ -60,11 +59,7 @@ def extract_korean(document: Document, lexicon: Lexicon, schema: Schema) -> tupl
     progress = read_document(document, lexicon, schema)
     if progress is None:
         return ()
-    _date_headlines(progress)
-    candidates = settle(with_box_foundings(progress.candidates))
-    candidates += completed(candidates)
-    candidates = assign_subjects(candidates, progress.state.topic)
-    return Consolidator(document, schema, progress.directory).statements(candidates)
+    return Consolidator(document, schema, progress.directory).statements(settled(progress))
 
 
 def read_document(
@@ -90,14 +85,6 @@ def read_document(
     for at, row in enumerate(rows):
         _row(progress, row, sentences.get(at, []))
     return progress
-
-
-def _date_headlines(progress: Progress) -> None:
-    """What only a headline tells of a story is of the story's day."""
-    told = {one.type for one in progress.candidates if not one.headline}
-    for one in progress.candidates:
-        if one.headline and one.date is None and one.type in _OF_THE_DAY - told:
-            one.date = progress.state.dateline
 
 
 def _first_look(

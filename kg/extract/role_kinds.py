@@ -112,6 +112,8 @@ def _among_names(phrase: Phrase, reader: Reader) -> bool:
 def fits(named: Named, role: Role, kind: str, reader: Reader) -> bool:  # noqa: PLR0911  (a list of cases reads best flat)
     known = reader.directory.kind(named)
     text = named.text
+    if "Organization" in role.kinds and len(text) == 1 and not (named.marked or text.isascii()):
+        return False  # 이 대표: a surname
     if kind and kind not in ("text", "name"):
         return _is_kind(named, known, kind)
     if any(m in text for m in MARKETS if len(m) > 2) or is_market(text):

@@ -22,12 +22,15 @@ MANNERS = word_set(
 """Words between a service and the noun that says that it began or ended."""
 
 
+_EVERYWHERE = word_set("국내 해외 전국 세계 글로벌 우리나라")
+
+
 def bare_service(phrase: Phrase, line: str) -> Phrase:
     """The phrase less the words of manner and place at its end, where a name is left before."""
     phrase = _after_time(phrase)
     words, _, _ = words_of(phrase.tokens)
     least = len(words)
-    while least > 1 and _is_manner(words[least - 1]):
+    while least > 1 and _is_manner(words[least - 1]) and not _is_its_place(phrase, words, least):
         least -= 1
     cuts = range(least, len(words))
     keep = next((at for at in cuts if any_proper(words[:at])), None) or next(
@@ -39,6 +42,14 @@ def bare_service(phrase: Phrase, line: str) -> Phrase:
     end = words[keep - 1].end
     tokens = [t for t in phrase.tokens if t.end <= end or _closes(t, end)]
     return replace(phrase, tokens=tokens)
+
+
+def _is_its_place(phrase: Phrase, words: list[Word], at: int) -> bool:
+    """`물결호텔 서울이`: a place between a name and the particle is a part of the name; in
+    `물결호텔 서울 개장` it may be where."""
+    marked = phrase.case in ("이", "을") or phrase.topic
+    said = words[at - 1].text in PLACES - _EVERYWHERE and any_proper(words[at - 2 : at - 1])
+    return marked and said and at == len(words)
 
 
 def _after_time(phrase: Phrase) -> Phrase:
@@ -80,7 +91,7 @@ def without_owner(named: Named, reader: Reader) -> Named:
     if named.marked or named.owner is not None or " " not in named.text:
         return named
     head, _, rest = named.text.partition(" ")
-    if len(rest) < 2:
+    if len(rest) < 2 or rest in PLACES:
         return named
     start = named.start + len(head) + 1
     owner = Named(head, named.start, named.start + len(head), ORGANIZATION)

@@ -23,6 +23,9 @@ def unglued(tokens: Sequence[Token], unknown: Collection[int]) -> list[Token]:
     found: list[Token] = []
     for at, token in enumerate(tokens):
         after = tokens[at + 1] if at + 1 < len(tokens) else None
+        if (tag := _mistaken(found[-1] if found else None, token, after)) != token.tag:
+            found.append(Token(token.form, tag, token.start, token.end))
+            continue
         if after is not None and after.start <= token.end and after.tag[0] != "S":
             found.append(token)
             continue
@@ -33,10 +36,35 @@ def unglued(tokens: Sequence[Token], unknown: Collection[int]) -> list[Token]:
                 found.append(Token("이", "JKS", token.start, token.end))
                 continue
         elif token.tag == "NNP" and at in unknown and after is not None:
+            if token.form[-1] == "랑" and len(token.form) > 2 and after.tag in ("NNP", "SL", NAME):
+                middle = token.end - 1
+                found.append(Token(token.form[:-1], "NNP", token.start, middle))
+                found.append(Token("랑", "JC", middle, token.end))
+                continue
             found += _apart(token, verb=after.tag[:2] in ("VV", "VX") or after.tag == "DATE")
             continue
         found.append(token)
     return found
+
+
+_SIGNED = {
+    "은": "JX", "는": "JX", "이": "JKS", "가": "JKS",
+    "을": "JKO", "를": "JKO", "과": "JC", "와": "JC",
+}  # fmt: skip
+
+
+def _mistaken(before: Token | None, token: Token, after: Token | None) -> str:
+    """The tag of a particle that was taken for a noun behind Latin letters, a number or a sign
+    (물결101과 나루, 물결+을), or of the first syllable of 이랑."""
+    if before is None or before.end != token.start or token.tag[0] not in "NMX":
+        return token.tag
+    if token.form == "이" and after is not None and after.form == "랑" and after.start == token.end:
+        return "JC" if before.tag in _NOUNS else token.tag
+    ends = after is None or after.start > token.end
+    signed = before.tag in ("SL", "SN") or before.form == "+"
+    if token.form in ("이", "가") and before.tag == "SN":
+        return token.tag  # 종로5가
+    return _SIGNED.get(token.form, token.tag) if ends and signed else token.tag
 
 
 def _apart(token: Token, *, verb: bool) -> list[Token]:

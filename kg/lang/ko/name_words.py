@@ -201,7 +201,8 @@ def is_proper(word: Word) -> bool:
         return word.quoted
     tags = [t.tag for t in word.tokens]
     if (
-        NAME in tags
+        (text[-1] == "+" and len(text) > 2)  # 물결+
+        or NAME in tags
         or HUMAN in tags
         or any(
             t.tag == "NNP" and t.form not in PLACES and t.form not in COMMON for t in word.tokens

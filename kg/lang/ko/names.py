@@ -4,6 +4,7 @@
 titles, quotes and brackets are taken apart; the name is what the document writes.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -34,6 +35,7 @@ __all__ = ["Named", "name_of", "names_of", "own_name"]
 
 _JOINING = frozenset(("앤드", "앤", "오브", "&"))
 """Words within a foreign name that what stands before belongs to."""
+_VERSION = re.compile(r"\d{1,3}[A-Z]{1,2}|[A-Z]\d{0,2}")
 _DETERMINERS = frozenset(("MM", "SN", "NR"))
 
 
@@ -159,12 +161,19 @@ def _plain(words: list[Word], line: str, marked: bool) -> Named | None:  # noqa:
     first = next((i for i, word in enumerate(words) if is_proper(word)), None)
     while first and words[first - 1].tokens[-1].tag == "SL" and words[first].tokens[0].tag == "SL":
         first -= 1
-    while first and words[first].text in _JOINING:
-        first -= 1  # 케이블 앤드 로드
+    while first and (words[first].text in _JOINING or _is_version(words, first)):
+        first -= 1  # 케이블 앤드 로드, 물결폰 3G
     if first is None:
         pronoun = words[-1].text in PRONOUNS
         return spelt(words, line, proper=False, pronoun=pronoun, plural=plural)
     return spelt(words[first:], line, kind=kind_of(words[first:]))
+
+
+def _is_version(words: list[Word], at: int) -> bool:
+    """물결폰 3G: what tells one of several models apart belongs to the name before it."""
+    before = words[at - 1]
+    plain = len(before.tokens) == 1 and before.tokens[0].tag in ("NNG", "NNP")
+    return plain and _VERSION.fullmatch(words[at].text) is not None
 
 
 def _has_it(words: list[Word]) -> bool:

@@ -111,6 +111,8 @@ def _inner_particle(noun: Token, particle: Token, right: Token) -> bool:
     """달로책방, read as 달 + 로 + 책방, 가나전자 as 가 + 나 + 전자: a syllable and particle glued
     to the noun after it."""
     glued = noun.end == particle.start and right.tag in ("NNG", "NNP")
+    if glued and particle.form in ("과", "와") and noun.tag in _NOUNS:
+        return len(noun.form) > 1 < len(right.form)  # 어제와오늘
     return glued and particle.tag in ("JKB", "JC") and noun.tag != "NP" and len(noun.form) == 1
 
 

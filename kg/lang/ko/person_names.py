@@ -8,9 +8,18 @@ the name and the title (김가람 다온넷 대표), what the document says else
 import re
 from collections.abc import Iterable, Sequence
 
-from kg.lang.ko.foreign_names import SHORT_NAMES, is_chinese, listed_pairs
+from kg.lang.ko.foreign_names import SHORT_NAMES, is_chinese
+from kg.lang.ko.foreign_runs import foreigners
 from kg.lang.ko.text import Line
-from kg.lang.ko.vocabulary import ends_with_particle, is_derived, is_noun, is_unknown, is_word
+from kg.lang.ko.vocabulary import (
+    ends_with_particle,
+    is_derived,
+    is_noun,
+    is_past,
+    is_unknown,
+    is_word,
+    seems_declined,
+)
 from kg.lang.ko.words import (
     COMMON,
     COMPANY_NOUNS,
@@ -41,14 +50,15 @@ _RARE = frozenset("마소기반표왕금옥육인맹제모탁국도차")
 _BETWEEN = TITLE_PREFIXES | {"새", "신임", "겸", "등기", "사내", "전문"}
 _PARTICLE = (
     "(?:은|는|이|가|을|를|의|에|와|과|도|만|로|으로|께서|에게|에서|에는|님|님은|님이|님의|씨|직|직을|직에|"
-    "에게서|이다|였다|라는|으로는|로는|로서|이었다|까지|부터)"
+    "에게서|이다|였다|라는|으로는|로는|로서|이었다|까지|부터|인데|"
+    "이던|였던|였는데|이고|이며|였고|였으며|예요|이에요|입니다|였습니다|이었습니다|이자|이었던|한테|랑|이랑|하고)"
 )
 _TITLES = "|".join(
     sorted(TITLES | {"최고경영책임자", "대표자", "관리인"}, key=lambda t: (-len(t), t))
 )
 _TITLE = re.compile(
     rf"(?<![가-힣A-Za-z0-9])(?:[가-힣A-Za-z&·]{{0,8}}(?:본부장|그룹장|부문장|센터장|실장|행장|회장|책임자|임원)|"
-    rf"(?:수석|총괄|등기|명예)?(?:{_TITLES}))(?={_PARTICLE}?(?![가-힣A-Za-z0-9]))"
+    rf"(?:수석|총괄|등기|명예)?(?:{_TITLES}))(?=(?:인|{_PARTICLE})?(?![가-힣A-Za-z0-9]))"
 )
 _AGE = re.compile(r"(?<=[가-힣])\(\d{2}(?:·[^()]{1,8})?\)")
 _NOTE = re.compile(r"\([^()]{1,24}\)$")
@@ -80,9 +90,6 @@ _LED = re.compile(
 )
 _CALLED = re.compile(r"(?<![가-힣A-Za-z0-9])([가-힣]{2,4}) ?씨(?![가-힣]{2})")
 _HANGUL = re.compile(r"[가-힣]+")
-_NEAR = re.compile(f"{_TITLES}|{_OFFICE}|후임|이끄|이끌")
-_REACH = 30
-"""How many characters from a listed name a title stands."""
 _PARTICLE_ENDS = "은는이가을를의에와과도만로게서"
 _SELDOM = 3
 """What stands so seldom in a text is hardly the company that it tells of."""
@@ -119,7 +126,10 @@ class _Persons:
         self.title = "\n".join(heads)
 
     def found(self) -> frozenset[str]:
+        listed = {n for line in self.lines for n in foreigners(line, _TITLE, _strange)}
+        edges = {word for name in listed for word in (name.split()[0], name.split()[-1])}
         names = {name for line in self.lines for name in self._in_line(line)}
+        names = {n for n in names if " " not in n or not edges & set(n.split())} | listed
         names |= {last for name in names if (last := self._part(name))}
         return frozenset(names)
 
@@ -137,7 +147,6 @@ class _Persons:
         for match in (*_CALLED.finditer(line), *_NOTED.finditer(line), *_SAID.finditer(line)):
             if self._korean(match[1]) and (match.re is not _SAID or self._acts(match[1])):
                 yield match[1]
-        yield from self._listed(line)
         for match in _LED.finditer(line):
             yield from [match[1]] if self._pair(match[1].split()) else []
         names = (self._foreign(match[1].split()) for match in _ACTING.finditer(line))
@@ -159,7 +168,7 @@ class _Persons:
             yield " ".join(words[-2:])
         elif not bare and strong and strong[0] > 1 and not _declined(words[-1]):
             yield words[-strong[0]]  # 김가람 다온넷 대표, 김가람 다온넷 유럽 대표
-        elif self._korean(words[-1]) or self._chinese(words):
+        elif self._korean(words[-1], titled=not bare) or self._chinese(words):
             yield words[-1]
         elif name := self._foreign(words):
             yield name
@@ -202,11 +211,14 @@ class _Persons:
             rf"(?<![가-힣]){re.escape(word)}(?:에서|에는|에|로|측|사의?)(?![가-힣])", self.text
         )
 
-    def _korean(self, word: str) -> bool:
+    def _korean(self, word: str, *, titled: bool = False) -> bool:
+        """Whether a word is a Korean's name; right before a title none has a particle."""
         if not is_korean_name(word) or word in COMMON or word in COMPANY_NOUNS or word in PLACES:
             return False
         if word in TITLES or word in SERVICE_NOUNS or word in _BETWEEN or self._company(word):
             return False
+        if titled and len(word) == 3 and seems_declined(word):
+            return True
         return not is_word(word, name=True) and not (word[-1] == "하" and is_noun(word[:-1]))
 
     def _company(self, word: str) -> bool:
@@ -256,17 +268,6 @@ class _Persons:
             is_noun(first) and is_unknown(second) and _strange(second) and alone <= 0 and both > 1
         )
 
-    def _listed(self, line: str) -> Iterable[str]:
-        """The names in a line that the lists of foreigners' names know, near a title."""
-        for start, end in listed_pairs(line):
-            name = line[start:end]
-            second = name.split()[1]
-            near = _NEAR.search(line, max(0, start - _REACH), end + _REACH)
-            other = second in COMMON | COMPANY_NOUNS | TITLES | PLACES | TITLE_PREFIXES
-            firm = second.endswith(ORGANIZATION_ENDINGS) or self._company(name)
-            if near and not other and not firm and name not in self.title:
-                yield name
-
     def _apart(self, word: str, before: str) -> bool:
         """Whether a word is a name of its own, not only the end of the name before it."""
         if not _HANGUL.fullmatch(word):
@@ -284,6 +285,8 @@ class _Persons:
         for part in (words[-1], words[0]):
             if part == name or len(part) < 2 or is_word(part):
                 continue
+            if part in self.title and name not in self.title:
+                continue  # 테드 헤이그, who founded the Hague of the title
             others = self.text.replace(name, "")
             plain = re.escape(part)
             if re.search(
@@ -308,4 +311,4 @@ def _strange(word: str) -> bool:
         return False
     if word in COMMON or word in COMPANY_NOUNS or word in SERVICE_NOUNS:
         return False
-    return not (is_word(word) or ends_with_particle(word) or is_derived(word))
+    return not (is_word(word) or ends_with_particle(word) or is_derived(word) or is_past(word))

@@ -202,8 +202,8 @@ def _sign_inside(tokens: Sequence[Token], at: int, first: int) -> bool:
     token = tokens[at]
     if at == first or token.tag[0] != "S" or token.form not in _INNER_SIGNS:
         return False
-    if token.form == "%":
-        return True
+    if token.form == "%" or (token.form == "+" and _glued(tokens[at - 1], token)):
+        return True  # 15%, 물결+
     if at + 1 >= len(tokens) or tokens[at + 1].tag not in _NOUN_TAGS:
         return False
     return _glued(tokens[at - 1], token) and _glued(token, tokens[at + 1])

@@ -5,9 +5,10 @@ each (its `pretokenized` spans), which costs nothing, where user words cost a re
 """
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
+from kg.lang.ko.coined import coined
 from kg.lang.ko.glued import unglued
 from kg.lang.ko.morphs import AMOUNT, DATE, HUMAN, NAME, NAMED_TAGS, Forced, Token
 from kg.lang.ko.odd_words import meet, odd_words
@@ -25,6 +26,13 @@ def _kiwi() -> Any:
     from kiwipiepy import Kiwi  # noqa: PLC0415  (half a second that only a text with a cue pays)
 
     return Kiwi(load_multi_dict=False, load_typo_dict=False, num_workers=1)
+
+
+@lru_cache(maxsize=8192)
+def _is_unknown(word: str) -> bool:
+    """Whether Kiwi, given a word alone, takes it for one noun that it does not know."""
+    found = alone(word)
+    return len(found) == 1 and not found[0][2]
 
 
 _UNKNOWN = 64
@@ -51,7 +59,7 @@ def tokenize(text: str, forced: Sequence[Forced] = ()) -> list[Token]:
     """
     tokens = _tokenize(text, forced)
     odd: list[Forced] = []
-    for one in odd_words(tokens):
+    for one in (*odd_words(tokens), *coined(tokens, _is_unknown)):
         if not any(meet(one, other) for other in (*forced, *odd)):
             odd.append(one)
     return _tokenize(text, [*forced, *odd]) if odd else tokens

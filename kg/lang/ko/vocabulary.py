@@ -42,6 +42,18 @@ def ends_with_particle(text: str) -> bool:
     return whole and (tag[0] in "JE" or tag in ("XSV", "XSA", "VCP"))
 
 
+def is_past(text: str) -> bool:
+    """Whether a word is a verb in the past (왔고, 샀다)."""
+    return any(tag == "EP" and form in ("었", "았", "겠") for form, tag, _ in morphemes(text))
+
+
+def seems_declined(text: str) -> bool:
+    """Whether a word ends with what is read as 만, 랑, 나 or a contracted particle, none of which
+    stands before a noun: 김수만, 서유나, 정제완."""
+    form, tag, _ = morphemes(text)[-1]
+    return tag[0] == "J" and form in ("만", "랑", "나", "이나", "야", "아", "ᆫ", "ᆯ")
+
+
 def is_derived(text: str) -> bool:
     """Whether a word is made of a noun and a suffix (서울인, 업계별)."""
     tags = [tag for _, tag, _ in morphemes(text)]
