@@ -1,6 +1,7 @@
 """Which date a clause has, from its own dates, its sentence and the text before it."""
 
 import re
+from dataclasses import replace
 
 from kg.extract.discourse import Discourse
 from kg.lang.ko.clauses import Clause
@@ -9,12 +10,12 @@ from kg.lang.ko.phrases import Moment
 from kg.lang.ko.reading import Sentence
 from kg.lang.ko.status import ADNOMINAL, CLEFT
 from kg.lang.ko.words import word_set
-from kg.model.claim import ANNOUNCED
+from kg.model.claim import ANNOUNCED, ASSERTED, PLANNED
 from kg.model.dates import PartialDate
 
 _TIGHT = ("어", "아", "려고", "으려고", "고자", "러", "으러", "위해")
 _CARRYING = (
-    *_TIGHT, "자", "자마자", "고", "며", "으며", "면서", "으면서", "ᆫ", "은", "어서", "아서",
+    *_TIGHT, "게", "자", "자마자", "고", "며", "으며", "면서", "으면서", "ᆫ", "은", "어서", "아서",
 )  # fmt: skip
 """Endings of a clause whose date is that of what goes on from it as well."""
 _SERIAL = ("고", "어", "아")
@@ -30,17 +31,40 @@ _WORD = re.compile(r"[가-힣]{2}")
 _CLOSED = (")", ",", ";")
 _CLOSES = re.compile(r"\s*(?:,|일?\)|(?:이었|였|이다|이에요|예요|입니다|의 일))")
 """`(2016년 1월 7일이었다)`: a date that brackets tell first, whatever they say then."""
+PRESENT = ("ᆫ다", "는다", "ᆸ니다", "습니다")
+"""Endings of a sentence in the present, which tells of what is decided, not done."""
 _NO_POINT = ("until", "before")
 
 
 def resolved_dates(sentence: Sentence, discourse: Discourse) -> dict[int, PartialDate | None]:
     """What each date of the sentence means, by its offset; the running date moves with them."""
     found: dict[int, PartialDate | None] = {}
+    coming = _coming(sentence, discourse) if discourse.dateline is not None else ()
     for expression in sentence.dates:
-        value = resolve(expression, discourse.context)
+        context = discourse.context
+        if expression.start in coming and not found:
+            context = replace(context, current=None)
+        value = resolve(expression, context)
         found[expression.start] = value
         if expression.last is None and value is not None:
             discourse.context = discourse.context.after(value)
+    return found
+
+
+def _coming(sentence: Sentence, discourse: Discourse) -> set[int]:
+    """Where the dates of a story stand that tell of what is yet to come (`다음 달 문을 연다`,
+    `8월 나올 예정이다`): they are reckoned from the story's own day, whatever years it has told."""
+    found: set[int] = set()
+    for clause in sentence.clauses:
+        reading, near = clause.reading, discourse.context.near
+        planned = reading.status in (ANNOUNCED, PLANNED)
+        present = reading.status == ASSERTED and reading.form in PRESENT and not near
+        for moment in clause.moments:
+            one = sentence.date_at(moment.token.start)
+            if one is None or one.date.year or (reading.past and not one.date.fallback):
+                continue
+            if planned or present:
+                found.add(one.start)
     return found
 
 
@@ -70,7 +94,7 @@ def clause_date(
         before, after = at.before or _joined(at, sentence), at.after
         if before is None or before.reading.form not in _CARRYING:
             return _of_cleft(at, after, sentence, dates)
-        if _later(at, sentence):
+        if _later(at, sentence) or _of_relative(before, at, sentence):
             return None
         at, within = before, _told(before, sentence)
         own = _own(within, sentence, dates)
@@ -83,7 +107,7 @@ def _behind(
     """The date in brackets right behind a verb: `먹통이 돼서(2023년 7월 18일)`."""
     if clause.predicate is None:
         return None
-    text, end = sentence.line.text, clause.predicate.end
+    text, end = sentence.line.text, max(clause.predicate.end, clause.end)
     one = next((d for d in sentence.dates if d.start > end), None)
     if one is None or text[end : one.start].strip() != "(" or not _is_point(one):
         return None
@@ -174,6 +198,19 @@ def _joined(clause: Clause, sentence: Sentence) -> Clause | None:
     left = sentence.clauses[at - 1] if at else None
     near = left is not None and 0 <= clause.start - left.end <= 1
     return left if left is not None and near and left.reading.form in _TIGHT else None
+
+
+def _of_relative(before: Clause, main: Clause, sentence: Sentence) -> bool:
+    """`1985년 A에 들어가 잔뼈가 굵은 김가람 사장은 B를 떠났다`: the first clause goes on in the one
+    before the noun that is the main clause's subject."""
+    at = sentence.clauses.index(before) + 1
+    after = sentence.clauses[at] if at < len(sentence.clauses) else None
+    if after is None or after.reading.link != ADNOMINAL or after.head is None:
+        return False
+    own = any(p.topic or p.case == "이" for p in before.phrases)
+    led = before.before is not None
+    subject = next((p for p in main.phrases if p.topic or p.case == "이"), None)
+    return not own and not led and after.head is subject
 
 
 def _later(clause: Clause, sentence: Sentence) -> bool:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from decimal import Decimal
 
+from kg.extract.dating import PRESENT
 from kg.extract.frames import Match
 from kg.lang.ko.clauses import Clause
 from kg.lang.ko.kinds import PERSON
@@ -23,7 +24,7 @@ def is_present(match: Match, clause: Clause) -> bool:
         not match.view.nominal
         and reading.link == "final"
         and not reading.past
-        and reading.form in ("ᆫ다", "는다", "ᆸ니다", "습니다")
+        and reading.form in PRESENT
     )
 
 

@@ -8,12 +8,13 @@ left goes to the main clause. A later clause shares the subject of the one befor
 from collections.abc import Sequence
 
 from kg.lang.ko.clause import Clause, Takes
+from kg.lang.ko.clause_dates import settle_dates
 from kg.lang.ko.coordination import coordinate
 from kg.lang.ko.phrases import Mark, Moment, Phrase, Predicate, parts_of
 from kg.lang.ko.prices import with_prices
 from kg.lang.ko.relative_clauses import Building, Waiting, date_since, is_free, taken_by_relative
 from kg.lang.ko.status import ADNOMINAL, CLEFT, FINAL, Reading, read_chain
-from kg.lang.ko.tokens import DATE, NAMED_TAGS, Token
+from kg.lang.ko.tokens import DATE, Token
 from kg.lang.ko.words import MAKERS, PLACES
 from kg.model.claim import ANNOUNCED
 
@@ -42,7 +43,7 @@ def clauses_of(tokens: Sequence[Token], takes: Takes) -> list[Clause]:
     _headline(build)
     for clause in build.clauses:
         coordinate(clause, takes)
-    _give_back_dates(build.clauses)
+    settle_dates(build.clauses)
     return build.clauses
 
 
@@ -201,22 +202,3 @@ def _headline(build: Building) -> None:
         build.previous.after = clause
         build.previous = clause
     build.clauses.append(clause)
-
-
-def _give_back_dates(clauses: Sequence[Clause]) -> None:
-    """A date at the head of a sentence belongs to the main clause, though a clause before a noun
-    stands between (`2016년 7월 X를 세웠던 Y가 Z를 인수했다`)."""
-    first = clauses[0] if clauses else None
-    if first is None or first.reading.link != ADNOMINAL or not first.moments:
-        return
-    moment = first.moments[0]
-    between = [p for p in first.phrases if p.start > moment.token.start]
-    named = any(t.tag in NAMED_TAGS for p in between for t in p.tokens)
-    main = next((c for c in clauses if c.reading.link != ADNOMINAL), None)
-    lasts = first.reading.ongoing or (first.reading.form == "던" and not first.reading.past)
-    if (named or lasts) and moment.token.start <= first.start and main is not None:
-        knows = main.predicate is not None and bool(main.predicate.noun)
-        if (knows or lasts) and not main.moments and main.predicate is not first.predicate:
-            first.moments.remove(moment)
-            main.moments.append(moment)
-            main.start = min(main.start, moment.token.start)

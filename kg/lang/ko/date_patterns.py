@@ -63,16 +63,18 @@ _PART_NAMES = (
 PART = rf"(?:{S}(?:{_PART_NAMES}){END})"
 ABOUT = rf"(?P<about>{S}(?:경|께|쯤|즈음|무렵|전후){END})"
 _NO_DAY = (
-    rf"(?!본|정|반|부(?!터)|류|상|괄|원|대|제|시|장|치|째|간|여|씩|짜리|차"
+    rf"(?!본|정|반|부(?!터|로)|류|상|괄|원|대|제|시|장|치|째|간|여|씩|짜리|차"
     rf"|{S}(?:동안|만|연속|내내|이나|이내|안에|이상|이하|가량|정도|넘|(?:전|후|뒤){END})"
     rf"|{S}(?:평균|이용|방문|최대|생산|사용|거래|매출|수송|접속|활성|조회|순|판매|\d회))"
 )
-DAY_TAIL = rf"(?:{S}{DAY}{S}일{_NO_DAY}(?:자{END})?)"
-_DAY_OF_MONTH = rf"(?:{S}{DAY}{S}일(?!간|여|씩|짜리|치|째|정)(?:자{END})?)"
+DAY_TAIL = rf"(?:{S}{DAY}{S}일{_NO_DAY}(?:[자부]{END})?)"
+_DAY_OF_MONTH = rf"(?:{S}{DAY}{S}일(?!간|여|씩|짜리|치|째|정)(?:[자부]{END})?)"
 """After its month a number with 일 is a day, whatever word stands next (3월 15일 최대 주주가)."""
 MONTH_TAIL = rf"(?:{S}{MONTH}{S}월(?!호|드|급|세|요일|간|정액|{S}결산){_DAY_OF_MONTH}?)"
-TAIL = rf"{MONTH_TAIL}?{PART}?{ABOUT}?"
-NAMED_TAIL = rf"(?:{MONTH_TAIL}{PART}?|{PART}|{END}){ABOUT}?"
+UNSURE = r"(?:(?:인가|인지|이던가|이었던가|이었나|였나|였던가|엔가|에던가)(?=[에엔는도 ,.]|$))"
+"""What a writer adds who does not quite remember (2002년인가에, 95년 10월엔가)."""
+TAIL = rf"{MONTH_TAIL}?{PART}?{ABOUT}?{UNSURE}?"
+NAMED_TAIL = rf"(?:{MONTH_TAIL}{PART}?|{PART}|{END}){ABOUT}?{UNSURE}?"
 
 
 def _full_year(two: str) -> int:

@@ -14,6 +14,7 @@ from kg.lang.ko.date_patterns import (
     NUMBER_LEFT,
     PART,
     TAIL,
+    UNSURE,
     WORD_LEFT,
     YEAR,
     Built,
@@ -140,7 +141,7 @@ WRITTEN: tuple[DateRule, ...] = (
     DateRule(
         compiled(
             rf"(?<![0-9A-Za-z.,/·])(?:(?P<cue>지난|오는|다가오는){S})?"
-            rf"(?!{S}{S}\D){MONTH_TAIL}{PART}?{ABOUT}?"
+            rf"(?!{S}{S}\D){MONTH_TAIL}{PART}?{ABOUT}?{UNSURE}?"
         ),
         _partial,
     ),

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from kg.lang.ko.clause import Clause, Takes
+from kg.lang.ko.clause_dates import lasts, since
 from kg.lang.ko.phrases import Mark, Moment, Phrase, Predicate
 from kg.lang.ko.tokens import DATE, NAMED_TAGS, Token
 from kg.lang.ko.words import COMPANY_NOUNS, FREE_HEADS
@@ -61,7 +62,8 @@ def taken_by_relative(build: Building, predicate: Predicate, whole: bool) -> lis
             ):
                 break
         elif isinstance(part, Moment):
-            if part.topic or (part.comma and taken) or not known or predicate.stem in _PAID:
+            late = part.topic or (part.comma and taken) or predicate.stem in _PAID
+            if late or lasts(predicate, part) or not (known or since(predicate, part)):
                 break
         elif (
             part.topic
