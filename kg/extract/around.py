@@ -15,7 +15,7 @@ from kg.lang.ko.clauses import Clause
 from kg.lang.ko.kinds import ORGANIZATION, PERSON
 from kg.lang.ko.names import Named, names_of
 from kg.lang.ko.phrases import Phrase
-from kg.lang.ko.status import CLEFT, FINAL
+from kg.lang.ko.status import ADNOMINAL, CLEFT, FINAL
 from kg.lang.ko.tokens import AMOUNT
 from kg.model.schema import EventType, Role
 from kg.ontology.lexicon import Frame, RolePattern
@@ -29,6 +29,7 @@ _OF_COMPANIES = ("", "shares", "name", "company", ORGANIZATION)
 """The kinds that the subject of the text, a company, may be."""
 
 
+_CAPITAL = ("돈", "자본", "자본금", "자금", "출자금", "지분", "종잣돈", "사재", "원")
 _AGENTS = ("의해", "에", "에서", "로부터", "의")
 
 
@@ -66,7 +67,16 @@ class Surroundings:
 
     def kind_around(self, pattern: RolePattern) -> str:
         """The kind that a filler from elsewhere must be of."""
+        if self._paid_in(pattern):
+            return "company"
         return ORGANIZATION if pattern.kind == EMPLOYER else pattern.kind
+
+    def _paid_in(self, pattern: RolePattern) -> bool:
+        """`A와 B가 절반씩 돈을 대 만든 C`: what is made with capital is a company."""
+        before = self.view.clause.before
+        if self.event.name != "Founding" or pattern.kind != ORGANIZATION or before is None:
+            return False
+        return any(p.case == "을" and p.text.endswith(_CAPITAL) for p in before.phrases)
 
     def transitive(self) -> bool:
         return any("을" in pattern.slots for pattern in self.frame.roles)
@@ -171,7 +181,9 @@ class Surroundings:
         """`2003년 농부 다섯 명이 세웠다`: a dated founding of nothing else than the topic."""
         clause = self.view.clause
         objects = any(p.case == "을" for p in self.phrases)
-        final = clause.reading.link in (FINAL, CLEFT) and not self.view.nominal
+        own = any(p.case == "이" for p in clause.phrases)
+        final = clause.reading.link in (FINAL, CLEFT) or (own and clause.reading.link != ADNOMINAL)
+        final = final and not self.view.nominal
         dated = clause.moments or (clause.reading.link == CLEFT and clause.after is not None)
         state = self.reader.discourse
         about = state.page or (state.topic is not None and state.subject() == state.topic)

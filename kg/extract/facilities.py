@@ -59,6 +59,8 @@ def facility_of(phrase: Phrase, kind: str, reader: Reader) -> list[Named]:
     last = next((i for i in range(len(words) - 1, -1, -1) if _is_place_of_work(words[i])), None)
     after = [] if last is None else words[last + 1 :]
     bare = last is not None and words[last].text in _FACILITIES
+    if last is None and kind == "Facility" and phrase.of is not None and _is_part(words):
+        return facility_of(phrase.of, kind, reader)
     if last is None or (bare and any_proper(after)):  # 데이터센터 하늘2: named after its class noun
         return [] if kind == "Facility" else _by_name(phrase, reader)
     words = _without_address(_after_class(words[: last + 1]))
@@ -70,6 +72,11 @@ def facility_of(phrase: Phrase, kind: str, reader: Reader) -> list[Named]:
     proper = any_proper(words) or len(words) > 1
     named = Named(text, start, end, "Facility", proper=proper, owner=owner)
     return [named]
+
+
+def _is_part(words: list[Word]) -> bool:
+    """Whether words name a part of a plant: N3동, 2층."""
+    return bool(words) and words[-1].text.endswith(("동", "층", "구역", "라인"))
 
 
 def _after_class(words: list[Word]) -> list[Word]:

@@ -98,6 +98,8 @@ class Filler(Surroundings):
     def _kind(self, pattern: RolePattern, phrase: Phrase) -> str:
         """The kind that a phrase must be of. What stands before an office (다온넷 in 다온넷 대표에
         오르다) needs not be known as a company."""
+        if self._paid_in(pattern):
+            return "company"
         if pattern.kind != EMPLOYER:
             return pattern.kind
         left = phrase.case in ("bare", "의") and all(phrase is not p for p in self.view.phrases)
@@ -187,6 +189,8 @@ class Filler(Surroundings):
         for pattern in self._gap_order(roles):
             if roles.get(pattern.role) or self._has_own(pattern):
                 continue
+            if "이" in self.slots_of(pattern) and self._runs_on():
+                continue  # 둘이 돈을 대 만든 회사: who made it is said before
             if set(self.slots_of(pattern)) == {"로"} or pattern.kind == "plain":
                 continue  # 앱으로 출발한 회사: what it began as is said; 2010년에 나온 앱: some app
             role = self.role_of(pattern.role)
@@ -196,6 +200,13 @@ class Filler(Surroundings):
             roles[pattern.role] = names
             return True
         return self.view.clause.reading.link == CLEFT
+
+    def _runs_on(self) -> bool:
+        """Whether the clause before has the subject of this verb, which takes an object."""
+        before = self.view.clause.before
+        if before is None or not self.transitive() or self.view.voice == PASSIVE:
+            return False
+        return any(p.case == "이" and not p.complement for p in before.phrases)
 
     def _has_own(self, pattern: RolePattern) -> bool:
         """`유출이 시작된 '물결'`: the clause has that part, so its noun is another."""

@@ -17,8 +17,16 @@ def without_fixed(phrases: Sequence[Phrase], fixed: Sequence[Fixed]) -> list[Phr
     case `bare`, and what it belongs to as one of case `의`.
     """
     left = list(phrases)
+    told = any(p.case == "을" or (p.only and not p.case and not p.topic) for p in phrases)
     for item in fixed:
-        at = next((i for i in range(len(left) - 1, -1, -1) if _is_fixed(left[i], item)), None)
+        at = next(
+            (
+                i
+                for i in range(len(left) - 1, -1, -1)
+                if _is_fixed(left[i], item) and not (told and item.case == "을" and left[i].topic)
+            ),
+            None,
+        )
         if at is None:
             parts = next(((i, p) for i, one in enumerate(left) if (p := _within(one, item))), None)
             if parts is None:
@@ -31,7 +39,7 @@ def without_fixed(phrases: Sequence[Phrase], fixed: Sequence[Fixed]) -> list[Phr
 
 def _within(phrase: Phrase, item: Fixed) -> list[Phrase] | None:
     """`(주)A 상호 (주)B로`, where the fixed noun stands without its particle: A, and B with 로."""
-    if item.case not in ("을", "이") or item.noun in COMPANY_NOUNS:
+    if item.case not in ("을", "이") or item.noun in COMPANY_NOUNS or phrase.case == "에서":
         return None
     tokens = phrase.tokens
     for at in range(len(tokens) - 1):
@@ -97,10 +105,14 @@ def _is_another(phrase: Phrase, text: str, noun: str) -> bool:
         return False
     if noun.startswith(("대주주", "주주")):
         return text.removesuffix(noun)[-1:] in tuple("23456789")
+    last = phrase.tokens[-1].form
     torn = len(noun) == 1 and all(t.form != noun for t in phrase.tokens)
+    torn = torn or (noun in _FIRMS and last.endswith(noun) and last != noun)
     return torn or noun in _WHOLE
 
 
+_FIRMS = ("회사", "법인", "기업")
+"""Nouns that are no part of a longer word: 합명회사."""
 _WHOLE = ("증시", "주식시장", "증권시장", "자본시장")
 """Markets without a name: none of 뉴욕증시, 유가증권시장."""
 

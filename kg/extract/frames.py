@@ -249,6 +249,9 @@ def _with_head(view: View, verb: Verb) -> list[Phrase] | None:
         return None
     if not any(fixed.case == "을" for fixed in verb.fixed):
         return None
+    last = view.phrases[-1] if view.phrases else None
+    if last is not None and last.case == "" and not (last.topic or last.comma or last.only):
+        return None  # 물결 만들던 회사: the object stands there, without its particle
     return without_fixed([*view.phrases, replace(head, case="을", relative=None)], verb.fixed)
 
 

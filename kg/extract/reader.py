@@ -57,8 +57,16 @@ def _told_of(clause: Clause) -> Phrase | None:
 def is_left_open(phrase: Phrase, sentence: Sentence) -> bool:
     """Whether a phrase is what a sentence says somebody to be without saying who: `(A는) 2013년에
     B가 창업한 회사다`."""
-    clause = next((c for c in sentence.clauses if c.phrases and c.phrases[-1] is phrase), None)
-    if clause is None or clause.predicate is None or clause.predicate.stem != "이":
+    clause = next((c for c in sentence.clauses if c.phrases and phrase in c.phrases), None)
+    if clause is None:
+        return False
+    if phrase.case == "로" and phrase.comma:  # 2013년에 차린 회사로, …
+        return not any(p.topic and p.case == "" for c in sentence.clauses for p in c.phrases)
+    if phrase is not clause.phrases[-1]:
+        return False
+    if clause.predicate is None:
+        return len(clause.phrases) == 1 and not phrase.case and clause.before is None
+    if clause.predicate.stem != "이":
         return False
     stated = clause.reading.link != "adnominal" and clause.reading.status is not None
     return stated and _told_of(clause) is None

@@ -74,6 +74,20 @@ _OPENED = (
 """Ends of the names of what opens its doors and is no company for that."""
 
 
+_TOWNS = word_set(
+    """영등포 신촌 홍대 합정 동대문 남대문 충무로 노원 강서구 금천구 목동 논산 당진
+    서산 제천 진천 음성 오창 오송 세종시 김천 안동 밀양 진주 통영 마산 진해
+    광교 시흥 오산 군포 의왕 구리 양주 포천 원주 속초 삼척 무안 광양 해남 정읍
+    남원 김제 완주 뮌헨 프랑크푸르트 함부르크 취리히 제네바 더블린 브뤼셀 코펜하겐
+    스톡홀름 오슬로 헬싱키 바르샤바 프라하 부다페스트 이스탄불 모스크바 뭄바이
+    벵갈루루 쿠알라룸푸르 시드니 멜버른 토론토 밴쿠버 로스앤젤레스 오스틴 댈러스
+    휴스턴 마이애미 애틀랜타 덴버 새너제이 팰로앨토 마운틴뷰 쿠퍼티노 캘리포니아
+    텍사스 요코하마 교토 고베 센다이 히로시마 다롄 톈진 칭다오 난징 쑤저우 항저우
+    우한 청두 충칭 선양 바하마"""
+)
+"""Towns and quarters to which companies move, beside the places that texts name all the time."""
+
+
 UNITS = ("부문", "사업부", "사업", "본부", "부서")
 
 
@@ -126,7 +140,7 @@ def fits(named: Named, role: Role, kind: str, reader: Reader) -> bool:  # noqa: 
         return named.kind in (PERSON, "") and known in (PERSON, "") and _personal(text)
     if text in PLACES:
         return False
-    ends = (*UNITS, *_OFFICES, "공장")
+    ends = (*UNITS, *_OFFICES, "공장", "TF", "태스크포스", "팀", "사무소", "사람들")
     if role.name in ("company", "parent") and (text.endswith(ends) or len(text) < 2):
         return False
     return not ("Facility" in role.kinds and (text in CROWDS or text.endswith(_DISTRICTS)))
@@ -155,7 +169,7 @@ def _is_kind(named: Named, known: str, kind: str) -> bool:  # noqa: C901, PLR091
         plain = named.marked and not named.kind and known in ("", SERVICE)
         return SERVICE in (known, named.kind) or plain
     if kind == "owner":
-        others = {known, named.kind} & {PERSON, PLACE} or is_place(named.text)
+        others = {known, named.kind} & {PERSON, PLACE} or named.text in PLACES
         return not others and named.text.rsplit(maxsplit=1)[-1] not in CROWDS
     if kind in ("product", "working") and is_facility(named.text):
         return False
@@ -175,6 +189,7 @@ def is_place(text: str) -> bool:
     last = text.rsplit(maxsplit=1)[-1]
     return (
         last in PLACES
+        or last in _TOWNS
         or any(p in text for p in PLACES)
         or (len(last) > 2 and last.endswith(_PLACE_ENDINGS))
     )

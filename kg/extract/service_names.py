@@ -17,7 +17,8 @@ MANNERS = word_set(
     """정식 공식 본격 그랜드 베타 오픈베타 클로즈베타 시범 상용 상업 국내 해외 현지 국내외 글로벌
     전국 동시 단독 독점 첫 최초 최종 처음 세계 유료 무료 사전 공개 전격 전면 일부 조기 완전
     영구 일시 잠정 단계적 순차 확대 재 신규 서비스 운영 판매 제공 영업 운행 운항 생산 양산 발행 가동
-    정규 시중 일반 대중 고객 전 모든 상시 직접 자체 추가 부분 단계 이용 사업화"""
+    정규 시중 일반 대중 고객 전 모든 상시 직접 자체 추가 부분 단계 이용 사업화
+    통화 접속 로그인 주문"""
 )
 """Words between a service and the noun that says that it began or ended."""
 
@@ -71,7 +72,12 @@ def is_manner(phrase: Phrase) -> bool:
 
 def is_setting(phrase: Phrase) -> bool:
     """Whether a phrase says where or for which device: 일본에서, 아이폰용으로."""
+    if phrase.text in _SEASONS:
+        return True
     return phrase.text in PLACES or phrase.text.endswith(("용", "판", "버전", "국내", "등지"))
+
+
+_SEASONS = word_set("봄 여름 가을 겨울 초 중순 말 하순 무렵 즈음 봄날 자정 아침 새벽 밤")
 
 
 def _is_manner(word: Word) -> bool:

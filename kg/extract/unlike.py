@@ -73,13 +73,28 @@ def _is_figure(phrase: Phrase) -> bool:
     return phrase.text in CROWDS or phrase.text.endswith(_HEARD)
 
 
+_NOT_LAUNCHED = (
+    "주식",
+    "지분",
+    "사업",
+    "사무소",
+    "사무실",
+    "지사",
+    "법인",
+    "연구소",
+    "계좌",
+    "일성",
+    "지갑",
+)
+
+
 def _for_sale(phrases: list[Phrase], head: Phrase | None) -> bool:
     """`A를 매물로 내놓았다`, `B 주식을 내놓았다`: nothing new is put on the market."""
     if head is not None and any(t.form in ("주식", "지분") for t in head.tokens):
         return True
     return any(
         (p.case == "로" and p.text == "매물")
-        or (p.case in ("을", "bare", "의") and p.text.endswith(("주식", "지분", "사업")))
+        or (p.case in ("을", "bare", "의") and p.text.endswith(_NOT_LAUNCHED))
         for p in phrases
     )
 
@@ -110,7 +125,8 @@ def _renewed(view: View) -> bool:
 
 
 _DEALINGS = word_set(
-    """상장 협상 논의 협의 협력 제휴 거래 관계 계약 지원 보조금 조사 수사 재판 심사 파업 회의 행사
+    """시대 생활 꿈 활동 경력 역할 상장 협상 논의 협의 협력 제휴 거래 관계 계약 지원
+    보조금 조사 수사 재판 심사 파업 회의 행사
     교육 훈련 경기 공사 인수 합병 매각 투자 절차 작업 면담 대회 주식
     지분 계열사 자회사 하루 이틀 사흘 나흘 임시 일시 잠정"""
 )

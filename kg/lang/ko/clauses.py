@@ -110,7 +110,9 @@ def _attach(build: Building, phrase: Phrase) -> None:
 
 def _is_joint(phrase: Phrase) -> bool:
     """`A와 합작법인 'C'`: A is a partner in C, no second company."""
-    joint = next((i for i, t in enumerate(phrase.tokens) if t.form.startswith("합작")), None)
+    joint = next(
+        (i for i, t in enumerate(phrase.tokens) if t.form.startswith(("합작", "합자"))), None
+    )
     return joint is not None and joint + 1 < len(phrase.tokens)
 
 

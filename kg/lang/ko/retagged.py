@@ -3,17 +3,60 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.lang.ko.morphs import DATE, HUMAN, NAME, Token
+from kg.lang.ko.morphs import AMOUNT, DATE, HUMAN, NAME, Token
 
 _NOUNS = frozenset(("NNG", "NNP", "SL", "SN", "XSN", "NNB", "SSO", "SSC", NAME, HUMAN))
 _OUT = frozenset(("새", "흐르", "뿜", "빠지", "쏟아지", "터지", "번지", "솟", "솟구치", "무너지"))
 _MOTIONS = frozenset(("나오", "나가", "내리", "오르", "들어오", "내려앉"))
+_SPANS = frozenset(
+    (
+        "시간",
+        "하루",
+        "이틀",
+        "사흘",
+        "나흘",
+        "닷새",
+        "엿새",
+        "열흘",
+        "보름",
+        "달",
+        "일",
+        "분",
+        "주일",
+        "년",
+    )
+)
+"""Nouns of time, after which 넘게 says for how long."""
 _ADVERBS = frozenset(("덩달", "연달", "잇달", "잇따르"))
 
 
 def retagged(tokens: Sequence[Token]) -> list[Token]:
     """The tokens with such ones mended."""
-    return _with_lists(_with_verbs(tokens))
+    return _with_lists(_with_verbs(_with_measures(tokens)))
+
+
+def _with_measures(tokens: Sequence[Token]) -> list[Token]:
+    """`닷새 넘게`: an adverb; `2002년인가에`: a date that the writer is not sure of."""
+    found: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        one, after = tokens[at], tokens[at + 1] if at + 1 < len(tokens) else None
+        left = found[-1] if found else None
+        joined = Token(one.form, one.tag, one.start, after.end) if after is not None else one
+        if left is not None and after is not None:
+            timed = left.form in _SPANS or left.tag == AMOUNT
+            if timed and (one.form, after.form) == ("넘", "게"):
+                found.append(replace(joined, form="넘게", tag="MAG"))
+                at += 2
+                continue
+            unsure = one.tag == "VCP" and after.form in ("ᆫ가", "던가", "든가", "ᆫ지")
+            if left.tag in (DATE, AMOUNT) and unsure and at + 2 < len(tokens):
+                found.append(replace(joined, form="인가", tag="JX"))
+                at += 2
+                continue
+        found.append(one)
+        at += 1
+    return found
 
 
 def _with_verbs(tokens: Sequence[Token]) -> list[Token]:
@@ -27,7 +70,8 @@ def _with_verbs(tokens: Sequence[Token]) -> list[Token]:
         verb, joint = found[-2:] if len(found) > 1 else (None, None)
         if verb is not None and joint is not None and joint.form in ("어", "아"):
             stem = found[-4].form if verb.form == "지" and len(found) > 3 else verb.form
-            if token.tag == "VV" and token.form in _MOTIONS and stem in _OUT:
+            moved = token.form in _MOTIONS and stem in _OUT
+            if token.tag == "VV" and (moved or (stem, token.form) == ("멈추", "서")):
                 found.append(replace(token, tag="VX"))
                 continue
             if verb.form in _ADVERBS and verb.tag == "VV":

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from kg.model.claim import ANNOUNCED, ASSERTED, PLANNED, REPORTED
 
+FINAL, CONNECTIVE, ADNOMINAL, CLEFT = "final", "connective", "adnominal", "cleft"
+"""How a clause joins what follows."""
+
 
 @dataclass(slots=True)
 class State:

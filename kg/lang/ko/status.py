@@ -9,12 +9,14 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from kg.lang.ko.sayings import State, hearsay, of_tense, quoted
+from kg.lang.ko.sayings import ADNOMINAL, CLEFT, CONNECTIVE, FINAL, State, hearsay, of_tense, quoted
 from kg.lang.ko.tokens import Token
+from kg.lang.ko.turns import due, either, though, turned
 from kg.lang.ko.words import word_set
-from kg.model.claim import ANNOUNCED, ASSERTED, PLANNED, REPORTED
+from kg.model.claim import ANNOUNCED, PLANNED, REPORTED
 
-FINAL, CONNECTIVE, ADNOMINAL, CLEFT = "final", "connective", "adnominal", "cleft"
+__all__ = ["ADNOMINAL", "CLEFT", "CONNECTIVE", "FINAL", "Reading", "read_chain"]
+
 _REACH = 24
 
 
@@ -57,21 +59,8 @@ def _negate(state: State, match: "re.Match[str] | None") -> None:
     state.negations += 1
 
 
-def _due(state: State, match: "re.Match[str]") -> None:
-    """`인수했어야 했다`: what should have been done; 넘겨야 했다 was."""
-    if state.past:
-        state.deny()
-
-
 def _keep(state: State, match: "re.Match[str]") -> None:
     """An auxiliary that changes nothing."""
-
-
-def _turned(state: State, match: "re.Match[str]") -> None:
-    """`인수하기로 했다가`: what was decided was called off; what was done (샀다가) was done."""
-    if state.status != ASSERTED:
-        state.deny()
-    state.link, state.form = CONNECTIVE, "다가"
 
 
 def _lowered(status: str, link: str, form: str) -> Effect:
@@ -190,7 +179,7 @@ _STEPS: tuple[tuple[re.Pattern[str], Effect], ...] = tuple(
         (r"(?:ᆫ|는)?다/E[CF] (?=(?:만드|어쩌|말|마)/V|안/MAG |못/MAG )|(?:ᆫ|는)다니/E[CF] "
          r"|(?:나|든|든지|거나|건)/EC (?=말/V)", _unreal_link),
         (rf"고/EC {_JX}(?:있|계시)/VX ", _going_on),
-        (rf"어야/EC {_JX}(?:하|되)/V[VX] ", _due),
+        (rf"어야/EC {_JX}(?:하|되)/V[VX] ", due),
         (rf"(?:어|아|고|게|어야)/EC {_JX}[^ ]+/VX ", _keep),
         (r"게/EC 되/V[VX] ", _keep),
         (rf"기/ETN 로/JKB {_ANY}{{0,9}}?[^ ]+/(?:XSV|V[VX]) ", _decided),
@@ -232,11 +221,13 @@ _STEPS: tuple[tuple[re.Pattern[str], Effect], ...] = tuple(
         (rf"[^ ]*(?:다며|라며|자며)/EC (?={_ANY}{{0,6}}?[^ ]+/JKO )", _saying),
         (r"[^ ]*(?:자고|냐고)/EC ", _unreal_link),
         (rf"{_QUOTE}{_ANY}{{0,6}}?(?P<word>[^ ]+)/(?:NNG [^ ]+/XSV|V[VX]) ", quoted),
-        (r"[^ ]*(?:면|더라도|어야|거나|든|든지|려면|도록|려고?|고자|ᆯ지|을지|는지|ᆫ지|은지|듯이?|길|"
+        (r"[^ ]*거나/EC ", either),
+        (r"(?:어도|아도)/EC ", though),
+        (r"[^ ]*(?:면|더라도|어야|든|든지|려면|도록|려고?|고자|ᆯ지|을지|는지|ᆫ지|은지|듯이?|길|"
          r"ᆯ수록|느니|라도)/EC ", _unreal_link),
         (r"으?려다가?/EC ", _unreal_link),
         (r"(?:ᆫ|는)다(?:던데|더니|길래|더라)/EC ", _unreal_link),
-        (r"다가/EC ", _turned),
+        (r"다가/EC ", turned),
         (r"(?:나|ᆯ까|을까|ᆫ가|는가)/E[CF] (?=[…?]|\.\.)", _unreal_link),
         (r"[^ ]+/EC (?=[.!]/SF|$)", _stated),
         (r"[^ ]+/EC ", _link(CONNECTIVE)),
