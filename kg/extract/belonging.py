@@ -1,5 +1,7 @@
 """Whose a company is, said by a class noun alone: A 계열 B, X는 A의 자회사다, 자회사: B, C."""
 
+import re
+
 from kg.extract.candidate import Candidate
 from kg.extract.reader import Reader
 from kg.extract.relation_parts import (
@@ -32,6 +34,7 @@ _BECOMING = (
     "신설되",
 )
 _INTO_GROUP = ("ko/acquisition#subsidiary", "ko/acquisition#joined")
+_BECAME = re.compile(rf"(?:{'|'.join(_OWNED)})(?:가|도) [됐되된]")
 _HOLDING = ("쥐", "가지", "갖", "보유하", "소유하", "들")
 _ALL = ("지분전부", "지분전량", "지분100%", "지분모두", "주식전부", "주식전량", "지분전체")
 
@@ -140,12 +143,11 @@ def _held(clause: Clause, sentence: Sentence, reader: Reader) -> list[Candidate]
 
 
 def with_owners(found: list[Candidate]) -> list[Candidate]:
-    """`A는 B를 사들여 자회사로 두었다`: with the buying of B, whose it is."""
+    """`B는 A의 자회사가 됐다`: with the buying of B, whose it is."""
     owned: list[Candidate] = []
     for one in found:
         told = one.extracted_by in _INTO_GROUP and one.status == ASSERTED
-        words = one.sentence.line.text[one.start : one.end]
-        if told and any(noun in words for noun in _OWNED):
+        if told and _BECAME.search(one.sentence.line.text, one.start, one.end):
             child, owner = one.roles["target"][0], one.roles["acquirer"][0]
             place = (one.start, one.end)
             owned.append(made("subsidiaryOf", child, owner, one.sentence, place, "bought"))

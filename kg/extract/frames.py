@@ -182,9 +182,23 @@ def _unstated(view: View, frame: Frame) -> str:  # noqa: PLR0911  (a list of cas
         return "a past tense"
     if frame.type in OFFICES and view.stem == "잇" and reading.form in ("어", "아"):
         return "a statement of its own (뒤를 이어 …)"
+    if frame.type in OFFICES and _keeps_on(view):
+        return "a change"
     if frame.begun and not reading.begun:
         return "a beginning (-기 시작하다)"
     return ""
+
+
+_KEPT = ("그대로", "계속", "여전히", "변함없이", "줄곧")
+_AT_ONCE = ("겸하", "겸임하", "겸직하")
+
+
+def _keeps_on(view: View) -> bool:
+    """`지휘봉은 그대로 김가람이 쥔다`, `사장을 겸한다`: an office that someone has, not takes."""
+    clause = view.clause
+    stays = any(mark.form in _KEPT for mark in clause.marks)
+    present = not clause.reading.past and not clause.moments and not view.nominal
+    return stays or (present and view.stem in _AT_ONCE and view.status == ASSERTED)
 
 
 def _phrases_left(view: View, verb: Verb) -> list[Phrase] | None:

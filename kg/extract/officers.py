@@ -10,7 +10,7 @@ from kg.extract.reader import Reader
 from kg.extract.relation_parts import made, organization
 from kg.lang.ko.clauses import Clause
 from kg.lang.ko.kinds import PERSON
-from kg.lang.ko.names import Named, name_of
+from kg.lang.ko.names import Named, name_of, names_of
 from kg.lang.ko.phrases import Phrase
 from kg.lang.ko.reading import Sentence
 from kg.lang.ko.tokens import HUMAN
@@ -36,6 +36,8 @@ def officers(sentence: Sentence, reader: Reader, found: Sequence[Candidate]) -> 
             head = _head(phrase, sentence)
             if head is None or head.text in told or head.text in known:
                 continue
+            if _is_short(head, reader):
+                continue
             company = _company(phrase, clause, sentence, reader, found)
             if company is None or company.text == head.text:
                 continue
@@ -47,6 +49,16 @@ def officers(sentence: Sentence, reader: Reader, found: Sequence[Candidate]) -> 
             one.assumed.add("object")
             out.append(one)
     return out
+
+
+def _is_short(head: Named, reader: Reader) -> bool:
+    """Whether a name is only a part of a foreigner's that the text has in full (로시 사장)."""
+    directory = reader.directory
+    return " " not in head.text and any(
+        head.text in named.text.split() and directory.kind(named) == PERSON
+        for named in directory.names.values()
+        if " " in named.text
+    )
 
 
 def _taken(one: Candidate) -> bool:
@@ -86,22 +98,76 @@ def _company(
     else the one that the text is about."""
     if phrase.of is not None:
         return organization(phrase.of, reader)
+    if phrase.relative is not None:
+        told, company = _said_to_be(phrase.relative, reader)
+        if told:
+            return company
     for other in _phrases(clause):
         if other.of is phrase:  # 김가람 회장의 다온그룹
             return _known(other, reader)
-    made_here = [
-        one.roles["new" if one.type == "NameChange" else "company"][0]
-        for one in found
-        if one.type in _MADE and reader.discourse.in_list
-    ]
+    if reader.discourse.in_list:
+        return _of_item(phrase, sentence, reader, found)
     topics = (
         _known(other, reader)
         for c in sentence.clauses
         for other in c.phrases
         if other.topic and other.case == "" and other.start < phrase.start
     )
-    said = made_here[-1] if made_here else next((one for one in topics if one is not None), None)
-    return said or _around(reader)
+    return next((one for one in topics if one is not None), None) or _around(reader)
+
+
+_FOUNDERS = ("창업자", "창립자", "설립자", "창업주", "대표", "회장", "사장", "의장", "수장")
+_TIED = (*_FOUNDERS, "주주", "뒷배", "출신", "임원", "고문", "오너", "총수", "아들", "사위", "동생")
+
+
+def _said_to_be(relative: object, reader: Reader) -> tuple[bool, Named | None]:
+    """`이 회사 창업자인 김가람 회장`, `A의 최대주주인 김가람 의장`: whether it is told what the
+    person is to a company, and that company where he heads it."""
+    clause = relative if isinstance(relative, Clause) else None
+    if clause is None or clause.predicate is None or clause.predicate.stem != "이":
+        return False, None
+    tie = clause.phrases[-1] if clause.phrases else None
+    if tie is None or not tie.text.endswith(_TIED):
+        return False, None
+    if not tie.text.endswith(_FOUNDERS):
+        return True, None
+    if tie.of is not None:
+        return True, organization(tie.of, reader)
+    before = _less_last(tie)
+    return (True, organization(before, reader)) if before is not None else (False, None)
+
+
+def _less_last(phrase: Phrase) -> Phrase | None:
+    """The phrase less its last noun; None where nothing is left."""
+    return replace(phrase, tokens=phrase.tokens[:-1]) if len(phrase.tokens) > 1 else None
+
+
+def _of_item(
+    phrase: Phrase, sentence: Sentence, reader: Reader, found: Sequence[Candidate]
+) -> Named | None:
+    """The company of a head whom an item of a list names: the one made in the item, else the only
+    one that it names before the title, else the list's own."""
+    made_here = [
+        one.roles["new" if one.type == "NameChange" else "company"][0]
+        for one in found
+        if one.type in _MADE
+    ]
+    if made_here:
+        return made_here[-1]
+    told = reader.discourse.topic
+    others = {
+        n.text: n
+        for c in sentence.clauses
+        for p in _phrases(c)
+        if p.end <= phrase.start
+        for n in names_of(p, reader.line)
+        if n.proper and reader.directory.is_organization(n)
+    }
+    if told is not None:
+        others.pop(told.text, None)
+    if not others:
+        return _around(reader)
+    return next(iter(others.values())) if len(others) == 1 else None
 
 
 def _known(phrase: Phrase, reader: Reader) -> Named | None:

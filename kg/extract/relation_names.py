@@ -33,6 +33,16 @@ _FORMER_NOUNS = (
 _TODAY = ("지금", "현재", "오늘", "오늘날", "훗날", "뒷날", "후일")
 
 
+_LONGEST = 10
+"""How many characters the name of a head has at most."""
+
+
+def _bare_title(text: str) -> str:
+    for prefix in ("현재", "지금", "요즘", "현직", "현"):
+        text = text.removeprefix(prefix)
+    return text
+
+
 def copulas(clause: Clause, sentence: Sentence, reader: Reader) -> list[Candidate]:  # noqa: PLR0911  (a list of cases reads best flat)
     """`Y가 X의 옛 이름이다`, `X의 전신인 Y`, `B는 A의 자회사다`."""
     predicate = clause.predicate
@@ -86,10 +96,13 @@ def _titled(
     """`X의 모회사는 Y다`, `X의 대표는 홍길동이다`."""
     owner = organization(subject.of, reader) if subject.of else reader.discourse.subject()
     named = named_by(complement, reader)
+    if named is None and (other := reader.same.get(id(complement))) is not None:
+        named = named_by(other, reader)  # 사장은 홍길동이라는 사람이다
     if owner is None or named is None or owner.text == named.text:
         return None
     if subject.text in PARENT_NOUNS:
         return ("subsidiaryOf", owner, named, None)
-    if subject.text in HEAD_TITLES and named.kind in (PERSON, "") and len(named.text) < 10:
-        return ("headOf", replace(named, notes=()), owner, subject.text)
+    title = _bare_title(subject.text)
+    if title in HEAD_TITLES and named.kind in (PERSON, "") and len(named.text) < _LONGEST:
+        return ("headOf", replace(named, notes=()), owner, title)
     return None

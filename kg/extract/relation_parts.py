@@ -8,13 +8,19 @@ from kg.lang.ko.kinds import PERSON, PLACE
 from kg.lang.ko.names import Named, name_of
 from kg.lang.ko.phrases import Phrase
 from kg.lang.ko.reading import Sentence
-from kg.lang.ko.tokens import Token
-from kg.lang.ko.words import COMMON, PLACES
+from kg.lang.ko.tokens import AMOUNT, Token
+from kg.lang.ko.words import PLACES, word_set
 from kg.model.claim import Details
 
 SUBSIDIARY_NOUNS = frozenset(["자회사", "계열사", "손자회사", "종속회사", "관계사"])
 
 
+_DONE = word_set(
+    """
+    지분 주식 경영권 설립 출범 인수 매각 상장 합병 분할 편입 청산 해산 분사 신설 흡수 처분 매입 취득
+    투자 출자 유상증자 공장 사옥 직원 노조 상대 공동 설립식 출범식 인수전"""
+)
+"""What stands behind a name without being of it."""
 PARENT_NOUNS = frozenset(["모회사", "모기업", "지주회사", "지주사"])
 
 
@@ -29,13 +35,27 @@ def made(
 
 
 def name_after(tokens: list[Token], at: int, line: str) -> Named | None:
+    """The name right after a class noun: `자회사 X 설립`, `자회사 X 지분 51% 취득`."""
     rest = tokens[at + 1 :]
-    while len(rest) > 1 and rest[-1].tag == "NNG" and rest[-1].form in COMMON:
-        rest = rest[:-1]  # 자회사 X 설립
+    cut = next((i for i, t in enumerate(rest) if i and _ends_name(t)), len(rest))
+    rest = rest[:cut]
     if not rest:
         return None
     named = name_of(rest, line)
     return named if named is not None and named.proper and named.kind != PERSON else None
+
+
+def without_tail(named: Named | None, phrase: Phrase, reader: Reader) -> Named | None:
+    """A name less what stands behind it without being of it (`X 지분 85%`)."""
+    tokens = phrase.tokens
+    cut = next((i for i, t in enumerate(tokens) if i and _ends_name(t)), len(tokens))
+    if named is None or cut == len(tokens) or named.end <= tokens[cut].start:
+        return named
+    return name_of(tokens[:cut], reader.line) or named
+
+
+def _ends_name(token: Token) -> bool:
+    return token.tag == AMOUNT or (token.tag == "NNG" and token.form in _DONE)
 
 
 def equal_name(phrase: Phrase, reader: Reader) -> Named | None:

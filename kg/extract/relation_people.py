@@ -15,7 +15,20 @@ from kg.lang.ko.reading import Sentence
 from kg.lang.ko.tokens import Token
 from kg.lang.ko.words import COMMON, HEAD_TITLES
 
-_HEADS = frozenset(["이끌", "이끌어오", "맡", "지휘하", "겸하", "겸직하"])
+_HEADS = frozenset(
+    (
+        "이끌",
+        "이끌어오",
+        "맡",
+        "지휘하",
+        "겸하",
+        "겸직하",
+        "총괄하",
+        "책임지",
+        "경영하",
+        "진두지휘하",
+    )
+)
 
 
 def titles(phrase: Phrase, clause: Clause, sentence: Sentence, reader: Reader) -> list[Candidate]:

@@ -3,12 +3,14 @@
 from kg.extract.belonging import belongings
 from kg.extract.candidate import Candidate
 from kg.extract.goods import operations
+from kg.extract.held import standings
 from kg.extract.name_notes import closing_notes, notes
 from kg.extract.owned_goods import goods_told, operators
 from kg.extract.reader import Reader
 from kg.extract.relation_companies import appositions, holdings
 from kg.extract.relation_names import copulas
 from kg.extract.relation_people import leaders, titles
+from kg.extract.seats import seated
 from kg.lang.ko.clauses import Clause
 from kg.lang.ko.phrases import Phrase
 from kg.lang.ko.reading import Sentence
@@ -24,11 +26,12 @@ def relations(clause: Clause, sentence: Sentence, reader: Reader) -> list[Candid
         found += operators(phrase, sentence, reader)
     found += operations(clause, sentence, reader)
     found += goods_told(clause, sentence, reader)
-    found += leaders(clause, sentence, reader)
+    found += leaders(clause, sentence, reader) or seated(clause, sentence, reader)
     found += closing_notes(clause, sentence)
     found += copulas(clause, sentence, reader)
     found += holdings(clause, sentence, reader)
     found += belongings(clause, sentence, reader)
+    found += standings(clause, sentence, reader)
     return found
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from short_form import parse
 
-LISTS = ("sentences.toml", "whom.toml")
+LISTS = ("sentences.toml", "whom.toml", "people.toml")
 CASES = [
     case
     for name in LISTS

@@ -91,7 +91,10 @@ def _attach(build: Building, phrase: Phrase) -> None:
         build.relative.head = phrase
         phrase.relative = build.relative
         build.relative = None
-    elif build.waiting and isinstance(build.waiting[-1], Phrase):
+        return
+    if build.waiting and _is_another(build.waiting[-1]):
+        build.waiting.pop()  # A의 또 다른 계열사
+    if build.waiting and isinstance(build.waiting[-1], Phrase):
         before = build.waiting[-1]
         if before.case == "의":
             phrase.of = before
@@ -106,6 +109,10 @@ def _attach(build: Building, phrase: Phrase) -> None:
             phrase.also = [*before.also, before]
             before.also = []
             build.waiting.pop()
+
+
+def _is_another(part: Waiting) -> bool:
+    return isinstance(part, Mark) and part.token.form == "또"
 
 
 def _is_joint(phrase: Phrase) -> bool:
