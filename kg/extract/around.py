@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from kg.extract.authorities import is_thing
 from kg.extract.beginnings import begins_alone, founder_of_text
+from kg.extract.dealings import governing
 from kg.extract.employers import OFFICES
 from kg.extract.fillers import fillers
 from kg.extract.opening import opening
@@ -264,7 +265,7 @@ class Surroundings:
                 names = fillers(topic, role, (), kind, self.reader) if topic else []
                 if names:
                     return names
-            at = at.before
+            at = at.before or (governing(at, self.reader.sentence) if at is clause else None)
         return []
 
     def _remarked(self, role: Role, pattern: RolePattern) -> list[Named]:

@@ -3,11 +3,13 @@
 from dataclasses import replace
 
 from kg.extract.antecedents import FIRST_AND_LAST, antecedent
+from kg.extract.assets import asset_of, is_public
 from kg.extract.authorities import authority_named
 from kg.extract.facilities import facility_of
 from kg.extract.markets import market_named
 from kg.extract.reader import Reader, is_left_open
 from kg.extract.role_kinds import UNITS, fits, is_place, is_weak_name
+from kg.extract.round_leaders import is_round, leaders_of
 from kg.extract.service_names import bare_service, is_in_daily_use, without_owner
 from kg.extract.shares import company_of
 from kg.extract.venues import is_plain, is_venue
@@ -33,14 +35,13 @@ _SITES = ("곳", "데", "집")
 _PLURAL_TAILS = frozenset(("등", "처럼", "같은"))
 
 
-def fillers(
+def fillers(  # noqa: PLR0911  (a list of cases reads best flat)
     phrase: Phrase, role: Role, of: tuple[str, ...], kind: str, reader: Reader
 ) -> list[Named]:
     """The names that this phrase gives for a role, none where it names nothing of its kind."""
-    lead = phrase.relative if role.name == "investor" else None
-    if isinstance(lead, Clause) and lead.predicate is not None and lead.predicate.stem == "이끌":
-        leader = lead.phrase("이")  # 하늘벤처스가 이끈 시리즈 C에서
-        return fillers(leader, role, of, kind, reader) if leader is not None else []
+    if role.name == "investor" and is_round(phrase):
+        leaders = leaders_of(phrase, reader.sentence)
+        return [n for one in leaders for n in fillers(one, role, of, kind, reader)]
     if "Market" in role.kinds:
         return market_named(phrase, reader.line)
     if role.name == "authority" and is_authority(reader.line[phrase.start : phrase.end]):
@@ -54,16 +55,30 @@ def fillers(
     served = role.kinds == ("Service",)
     if served:
         measured = bare_service(measured, reader.line)
+    called = [n for n in _called(measured, reader) if fits(n, role, kind, reader)]
+    if called and "text" not in role.kinds and not served:
+        return called
+    return _named_in(measured, role, kind, reader) or _beside(measured, role, kind, reader)
+
+
+def _named_in(phrase: Phrase, role: Role, kind: str, reader: Reader) -> list[Named]:
+    served = role.kinds == ("Service",)
     found: list[Named] = []
-    for named in names_of(measured, reader.line):
+    for named in names_of(phrase, reader.line):
         plain = without_owner(named, reader) if served and named.proper else named
-        found += _resolved(plain, measured, role, kind, reader)
-    if (
-        not found
-        and measured.of is not None
-        and (_lists(measured.of, measured, reader) or _class_alone(measured, role))
-    ):
-        found = fillers(measured.of, role, (), kind, reader)
+        found += _resolved(plain, phrase, role, kind, reader)
+    return found
+
+
+def _beside(phrase: Phrase, role: Role, kind: str, reader: Reader) -> list[Named]:
+    """Where a phrase has no name of its own: what it sums up, or the thing that it tells of."""
+    found: list[Named] = []
+    owner = phrase.of
+    if owner is not None and (_lists(owner, phrase, reader) or _class_alone(phrase, role)):
+        found = fillers(owner, role, (), kind, reader)
+    if not found and role.name == "target" and kind in ("", "name"):
+        asset = asset_of(phrase, reader)
+        found = [asset] if asset is not None else []
     return found
 
 
@@ -221,9 +236,13 @@ def _called(phrase: Phrase, reader: Reader) -> list[Named]:
         return []
     if clause.predicate.stem != "이" or clause.predicate.form not in ("라는", "라던", "란"):
         return []
+    if all(token.tag == "MM" for token in phrase.tokens):
+        return []  # 'B라는 새 간판': what is left of it is no bearer
     said = clause.phrases[-1]
+    classes = {n.kind for n in names_of(phrase, reader.line) if not n.proper}
+    kind = next((k for k in (ORGANIZATION, PERSON, SERVICE) if k in classes), "")
     return [
-        replace(n, kind=n.kind or SERVICE)
+        replace(n, kind=n.kind or kind)
         for n in names_of(said, reader.line)
         if n.proper or is_weak_name(n, said, reader)
     ]
@@ -244,6 +263,8 @@ def _business_unit(named: Named, phrase: Phrase, role: Role, reader: Reader) -> 
         return None
     owner = phrase.of
     if role.name in ("company", "parent", "party"):
+        return None
+    if is_public(phrase):
         return None
     if owner is None or not any(n.proper for n in names_of(owner, reader.line)):
         unit = replace(named, proper=True, kind="BusinessUnit", label="", pronoun=False)

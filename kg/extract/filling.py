@@ -4,18 +4,18 @@ from collections.abc import Iterable
 
 from kg.extract.around import EMPLOYER, Surroundings, among
 from kg.extract.authorities import authorities_apart
+from kg.extract.deal_parties import add_leaders, add_sellers
 from kg.extract.employers import with_owner
 from kg.extract.fillers import fillers
 from kg.extract.markets import markets_apart
 from kg.extract.partners import partners_apart
-from kg.extract.shares import holders
 from kg.extract.view import PASSIVE
 from kg.lang.ko.clauses import Clause
 from kg.lang.ko.kinds import ORGANIZATION, PERSON
 from kg.lang.ko.names import Named
 from kg.lang.ko.phrases import Phrase
 from kg.lang.ko.status import ADNOMINAL, CLEFT
-from kg.lang.ko.words import FREE_HEADS
+from kg.lang.ko.words import DEALINGS, FREE_HEADS
 from kg.ontology.lexicon import RolePattern
 
 _EACH = ("company", "person", "subject")
@@ -48,23 +48,14 @@ class Filler(Surroundings):
                 if phrase is not None:
                     used.add(id(phrase))
         self._both(roles, used)
-        self._sellers(roles)
+        add_sellers(self.frame, roles, self.phrases, self.reader)
+        if self.event.name == "Investment":
+            add_leaders(self.role_of("investor"), self.view, roles, self.phrases, self.reader)
         headed = self._gap(roles)
         assumed = self._shared(roles, used, headed)
         if "company" not in self.frame.needs:  # 다온넷 김가람 대표가 무대에서 나왔다
             with_owner(self.event.name, self.view, roles, assumed, cut=self.cut)
         return roles, assumed
-
-    def _sellers(self, roles: dict[str, list[Named]]) -> None:
-        """Who held the shares that were bought (김가람 회장의 지분) sold them."""
-        pattern = next((p for p in self.frame.roles if p.role == "target" and p.of), None)
-        if pattern is None or roles.get("seller"):
-            return
-        taken = [named for names in roles.values() for named in names]
-        sellers = [n for p in self.phrases for n in holders(p, pattern.of, self.reader)]
-        sellers = [named for named in sellers if not among(named, taken)]
-        if sellers:
-            roles["seller"] = sellers
 
     def _from_slots(
         self, pattern: RolePattern, used: set[int]
@@ -145,7 +136,7 @@ class Filler(Surroundings):
         yield from (p for p in reversed(phrases) if p.case in ("bare", "의"))
         if self.view.headline or not self.view.nominal:
             yield from (
-                p for p in reversed(phrases) if p.case == "" and not p.topic and not p.comma
+                p for p in reversed(phrases) if p.case == "" and not (p.topic or p.comma or p.only)
             )
 
     def _both(self, roles: dict[str, list[Named]], used: set[int]) -> None:
@@ -291,7 +282,8 @@ def _is_topic(phrase: Phrase) -> bool:
 
 def is_free(head: Phrase) -> bool:
     """Whether the noun that a clause modifies is no part of it: 때, 사실, 소식."""
-    return any(t.form in FREE_HEADS for t in (*head.tokens[:2], head.tokens[-1]))
+    ends = (*head.tokens[:2], head.tokens[-1])
+    return any(t.form in FREE_HEADS for t in ends) or head.tokens[-1].form in DEALINGS
 
 
 def _complement(clause: Clause) -> Phrase | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from kg.extract.authorities import no_licence
 from kg.extract.beginnings import begins_alone
 from kg.extract.called_off import called_off
+from kg.extract.dealings import governing, settle_deal
 from kg.extract.employers import OFFICES
 from kg.extract.filling import Filler
 from kg.extract.fixed import without_fixed
@@ -65,6 +66,7 @@ def match_clause(
     found: list[Match] = []
     written = "".join(reader.sentence.text.split())
     for view in (*views_of(clause, lexicon), *verbless_views(clause)):
+        settle_deal(view, reader.sentence)
         for frame, verb in lexicon.by_stem.get(view.stem, ()):
             event = schema.events.get(frame.type)
             if event is None:
@@ -141,7 +143,9 @@ def _barred(
     view: View, frame: Frame, verb: Verb, phrases: list[Phrase], status: str, reader: Reader
 ) -> str:  # fmt: skip
     """Why what stands beside the verb, or comes of it, makes it no such event; "" where none."""
-    if status in (ANNOUNCED, PLANNED) and called_off(view.clause):
+    if status in (ANNOUNCED, PLANNED) and called_off(
+        governing(view.clause, reader.sentence) or view.clause
+    ):
         return "what came of it"
     lacked = unlike(view, frame, bool(verb.fixed), phrases, reader)
     if not lacked and frame.type == "Licence":

@@ -143,6 +143,8 @@ def fits(named: Named, role: Role, kind: str, reader: Reader) -> bool:  # noqa: 
     ends = (*UNITS, *_OFFICES, "공장", "TF", "태스크포스", "팀", "사무소", "사람들")
     if role.name in ("company", "parent") and (text.endswith(ends) or len(text) < 2):
         return False
+    if role.name in ("acquirer", "investor", "survivor") and text.endswith((" 팀", "부서")):
+        return False
     return not ("Facility" in role.kinds and (text in CROWDS or text.endswith(_DISTRICTS)))
 
 

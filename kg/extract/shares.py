@@ -1,11 +1,13 @@
 """Shares: of which company they are, who held them, and when it is the text's own company."""
 
+from collections.abc import Sequence
+
 from kg.extract.reader import Reader
 from kg.lang.ko.clauses import Clause
 from kg.lang.ko.kinds import PERSON
 from kg.lang.ko.names import Named, names_of
 from kg.lang.ko.phrases import Phrase
-from kg.lang.ko.tokens import AMOUNT
+from kg.lang.ko.tokens import AMOUNT, Token
 from kg.lang.ko.words import word_set
 
 _MEASURE = word_set(
@@ -19,29 +21,57 @@ _HOLDERS = word_set(
 _HOLDING = frozenset(("가지", "갖", "보유하", "소유하", "들", "쥐", "내놓", "지니"))
 
 
+_PORTION = "몫"
+"""하늘 몫 24%: whose the shares are, not of which company."""
+
+
 def company_of(phrase: Phrase, of: tuple[str, ...]) -> Phrase | None:
     """첫눈 지분 95% → 첫눈; the phrase itself where it speaks of no shares, None where they are
     of no one named."""
     tokens = list(phrase.tokens)
     if all(token.tag == AMOUNT for token in tokens) and phrase.of is not None:
         return company_of(phrase.of, of)
-    if not any(token.form in of for token in tokens):
+    at = _shares_at(tokens, of)
+    if at is None:
         return phrase
-    at = next(i for i, token in enumerate(tokens) if token.form in of)
     left = tokens[:at]
+    held = tokens[at].form == _PORTION
     while left and (left[-1].tag == AMOUNT or left[-1].form in _MEASURE):
-        left.pop()
-    if left:
-        return Phrase(left, phrase.case, of=phrase.of)
-    owner = phrase.of
-    if owner is not None and any(token.form in of for token in owner.tokens):
+        held = _tells_holder(left.pop(), of) or held
+    if left and not held:
+        return Phrase(left, phrase.case, of=phrase.of, relative=phrase.relative)
+    owner = None if held else phrase.of
+    if owner is not None and _shares_at(owner.tokens, of) is not None:
         return company_of(owner, of)
     return owner
 
 
+def _shares_at(tokens: Sequence[Token], of: tuple[str, ...]) -> int | None:
+    words = (*of, _PORTION) if of else ()
+    return next((i for i, token in enumerate(tokens) if token.form in words), None)
+
+
+def _tells_holder(token: Token, of: tuple[str, ...]) -> bool:
+    """보유 in 하늘 보유 지분, where the frame says `보유 지분`: one buys them from 하늘, one sells
+    those of 하늘."""
+    return any(word.startswith(token.form + " ") for word in of)
+
+
+def _held_by(phrase: Phrase, of: tuple[str, ...]) -> Phrase | None:
+    """Who is named before 보유 지분 or 몫."""
+    tokens = list(phrase.tokens)
+    at = _shares_at(tokens, of)
+    if at is None:
+        return None
+    left, held = tokens[:at], tokens[at].form == _PORTION
+    while left and (left[-1].tag == AMOUNT or left[-1].form in _MEASURE):
+        held = _tells_holder(left.pop(), of) or held
+    return Phrase(left, phrase.case) if held and left else None
+
+
 def only_shares(phrase: Phrase, of: tuple[str, ...], reader: Reader) -> bool:
     """`지분 35%를`, `창업자 김가람 회장의 지분 전부를`: shares of no company that is named."""
-    if not any(token.form in of for token in phrase.tokens):
+    if _shares_at(phrase.tokens, of) is None:
         return False
     company = company_of(phrase, of)
     if company is None:
@@ -52,8 +82,11 @@ def only_shares(phrase: Phrase, of: tuple[str, ...], reader: Reader) -> bool:
 
 def holders(phrase: Phrase, of: tuple[str, ...], reader: Reader) -> list[Named]:
     """Whose the shares were: 김가람 회장의 지분, 하늘이 보유한 물결 지분."""
-    if not any(token.form in of for token in phrase.tokens):
+    if _shares_at(phrase.tokens, of) is None:
         return []
+    owner = _held_by(phrase, of)
+    if owner is not None:
+        return [n for n in names_of(owner, reader.line) if n.proper]
     company = company_of(phrase, of)
     names = names_of(company, reader.line) if company is not None else []
     persons = [n for n in names if n.kind == PERSON and n.proper]

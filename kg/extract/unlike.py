@@ -3,6 +3,7 @@ have, slots that must be empty, what cannot stand before its fixed noun."""
 
 from dataclasses import replace
 
+from kg.extract.assets import asset_of
 from kg.extract.dating import is_told_of
 from kg.extract.kinship import merged_before
 from kg.extract.reader import Reader
@@ -212,6 +213,10 @@ def _is_deal(view: View, frame: Frame, phrases: list[Phrase], reader: Reader) ->
         return True
     shares = tuple(noun for pattern in frame.roles for noun in pattern.of)
     objects = [p for p in phrases if p.case == "을"] or [p for p in (view.head,) if p is not None]
+    if not objects and any(p.case == "이" for p in phrases):
+        objects = [p for p in phrases if p.topic and p.case == ""]
+    if any(asset_of(p, reader) is not None for p in objects):
+        return True
     if any(p.text.endswith(shares) for p in objects):
         return True
     names = [n for p in objects for n in names_of(p, reader.line)]

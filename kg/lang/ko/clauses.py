@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from kg.lang.ko.clause import Clause, Takes
 from kg.lang.ko.clause_dates import settle_dates
 from kg.lang.ko.coordination import coordinate
+from kg.lang.ko.hedges import without_hedges
 from kg.lang.ko.phrases import Mark, Moment, Phrase, Predicate, parts_of
 from kg.lang.ko.prices import with_prices
 from kg.lang.ko.relative_clauses import Building, Waiting, date_since, is_free, taken_by_relative
@@ -24,7 +25,7 @@ __all__ = ["Clause", "Takes", "clauses_of"]
 def clauses_of(tokens: Sequence[Token], takes: Takes) -> list[Clause]:
     """The clauses of a sentence, in the order of their predicates."""
     build = Building(tokens, takes)
-    for part in with_prices(parts_of(tokens)):
+    for part in with_prices(without_hedges(parts_of(tokens))):
         if isinstance(part, Predicate):
             if part.at >= build.skip_until:
                 _close(build, part)

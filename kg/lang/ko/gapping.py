@@ -1,13 +1,18 @@
-"""A verb said once for two clauses: 2012년 A를, 2014년 B를 인수했다."""
+"""A verb said once for two clauses: 2012년 A를, 2014년 B를 인수했다; A에서 10억, 이듬해 B에서 20억
+원을 받았다; A를 2011년에, B를 2012년에 샀다."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.lang.ko.clauses import Clause
-from kg.lang.ko.phrases import Phrase
+from kg.lang.ko.phrases import Moment, Phrase
+from kg.lang.ko.prices import PRICE
 from kg.lang.ko.status import CONNECTIVE, FINAL
+from kg.lang.ko.tokens import AMOUNT
 
-_CLOSING = ("을", "에", "로")
+_CLOSING = ("을", "에", "로", PRICE)
+_CASES = ("을", "이", "로", "에", "에서")
+_TOLD = ("다는", "다던")
 
 
 def with_gaps(clauses: Sequence[Clause]) -> list[Clause]:
@@ -23,11 +28,17 @@ def with_gaps(clauses: Sequence[Clause]) -> list[Clause]:
 
 def _first_part(clause: Clause) -> Clause | None:
     """The first part of a clause whose verb stands at the end of a later one; the clause keeps the
-    rest. Each part has its own date or its own subject."""
-    at = _cut(clause)
-    if clause.predicate is None or at is None:
+    rest. Each part has its own date, its own price or its own subject."""
+    if not _may_part(clause):
         return None
-    end = _end(clause, at)
+    at = _cut(clause)
+    if at is None:
+        at = _bare_cut(clause)
+    end = clause.phrases[at].end if at is not None else 0
+    if at is None:
+        at, end = _dated_cut(clause)
+    if not end:
+        return None
     phrases, rest = clause.phrases[: at + 1], clause.phrases[at + 1 :]
     moments = [m for m in clause.moments if m.token.start < end]
     later = [m for m in clause.moments if m.token.start >= end]
@@ -43,45 +54,94 @@ def _first_part(clause: Clause) -> Clause | None:
     return first
 
 
-def _end(clause: Clause, at: int) -> int:
-    """Where the part that ends with this phrase ends: with the date that stands between it and
-    the comma (`A를 3월에, B를 5월에`)."""
-    left = clause.phrases[at]
-    right = clause.phrases[at + 1].start if at + 1 < len(clause.phrases) else left.end
-    dates = [m.token.end for m in clause.moments if m.comma and left.end <= m.token.start < right]
-    return max(dates, default=left.end)
+def _may_part(clause: Clause) -> bool:
+    told = clause.reading.link in (FINAL, CONNECTIVE) or clause.reading.form in _TOLD
+    return clause.predicate is not None and told
 
 
 def _cut(clause: Clause) -> int | None:
     """The index of the phrase after which a new part begins: it closes with a comma and the slot
-    that the last phrase has, and a date or a subject opens what follows."""
-    if clause.predicate is None or clause.reading.link not in (FINAL, CONNECTIVE):
-        return None
+    that the last phrase has, and a date, a price or a subject opens what follows."""
     phrases = clause.phrases
     cases = [p.case for p in phrases]
     for at, phrase in enumerate(phrases[:-1]):
-        closed = phrase.comma or _end(clause, at) > phrase.end
-        if not closed or phrase.case not in _CLOSING or phrase.topic:
+        if not phrase.comma or phrase.case not in _CLOSING or phrase.topic:
             continue
         rest = phrases[at + 1 :]
         if phrase.case not in cases[at + 1 :] or _opens(rest[0]):
             continue
-        new_date = _dated_each(clause, at)
+        new_date = _dates_between(clause, phrase, rest[0]) and _dated_before(clause, phrase)
         subjects = [p for p in (*phrases[: at + 1], *rest) if p.case == "이" or p.topic]
         new_subject = rest[0] in subjects and len(subjects) > 1 and len(rest) > 1
-        if new_date or new_subject:
+        priced = phrase.case == PRICE and "을" in cases[: at + 1] and "을" in cases[at + 1 :]
+        if new_date or new_subject or priced:
             return at
     return None
 
 
-def _dated_each(clause: Clause, at: int) -> bool:
-    """Whether each part has its date, before what it tells of (`3월 A를, 5월 B를`) or after it."""
-    phrase, after = clause.phrases[at], clause.phrases[at + 1]
-    starts = [m.token.start for m in clause.moments]
-    between = [start for start in starts if phrase.end <= start < after.start]
-    if _end(clause, at) > phrase.end:
-        return any(start > after.start for start in starts)
-    return bool(between) and any(start < phrase.start for start in starts)
+def _bare_cut(clause: Clause) -> int | None:
+    """The index of a phrase without a particle before a comma and a new date: `2020년 A, 2021년 B를
+    샀다`. It takes the particle of its counterpart."""
+    phrases = clause.phrases
+    for at, phrase in enumerate(phrases[:-1]):
+        if not phrase.comma or phrase.case or phrase.topic or phrase.only:
+            continue
+        rest = phrases[at + 1 :]
+        if not (_dates_between(clause, phrase, rest[0]) and _dated_before(clause, phrase)):
+            continue
+        case = _case_of_counterpart(phrase, rest)
+        if case:
+            phrase.case = case
+            return at
+    return None
+
+
+def _case_of_counterpart(phrase: Phrase, rest: Sequence[Phrase]) -> str:
+    sums = _is_amount(phrase)
+    for other in rest:
+        if _is_amount(other) != sums:
+            if not sums:
+                return ""
+            continue
+        if other.case in _CASES and not other.topic:
+            return other.case
+        if other.only and not other.case:
+            return "을"
+        if not (other.comma and not other.case):
+            return ""
+    return ""
+
+
+def _dated_cut(clause: Clause) -> tuple[int, int]:
+    """The index of the last phrase before a date that closes a part (`A를 2011년에, B를 2012년에
+    샀다`), and where that date ends; the end is 0 where there is none."""
+    for moment in clause.moments:
+        left = [i for i, p in enumerate(clause.phrases) if p.end <= moment.token.start]
+        right = [p for p in clause.phrases if p.start >= moment.token.end]
+        if not moment.comma or not left or not right:
+            continue
+        near, far = clause.phrases[left[-1]], right[0]
+        alike = near.case == far.case and near.case in _CASES
+        if (alike or (near.topic and far.topic)) and _dated_after(clause, far):
+            return left[-1], moment.token.end
+    return 0, 0
+
+
+def _dates_between(clause: Clause, left: Phrase, right: Phrase) -> bool:
+    return any(left.end <= m.token.start < right.start for m in clause.moments)
+
+
+def _dated_before(clause: Clause, phrase: Phrase) -> bool:
+    return any(m.token.start < phrase.start for m in clause.moments)
+
+
+def _dated_after(clause: Clause, phrase: Phrase) -> bool:
+    later: list[Moment] = [m for m in clause.moments if m.token.start >= phrase.end]
+    return bool(later)
+
+
+def _is_amount(phrase: Phrase) -> bool:
+    return phrase.tokens[-1].tag == AMOUNT
 
 
 def _opens(phrase: Phrase) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from kg.lang.ko.tokens import AMOUNT, DATE, HUMAN, NAME, Token
+from kg.lang.ko.verb_pairs import grown, joins
 from kg.lang.ko.words import word_set
 
 _NOUN_TAGS = word_set(
@@ -260,7 +261,7 @@ def _predicate(tokens: Sequence[Token], first: int, verb: int) -> Predicate:
         and tokens[tail].tag == "EC"
         and tokens[tail].form in ("어", "아")
         and tokens[tail + 1].tag in ("VV", "VX")
-        and _glued_verb(tokens, tail)
+        and joins(tokens, tail)
     ):
         stem += tokens[tail + 1].form
         tail += 2
@@ -273,26 +274,8 @@ def _predicate(tokens: Sequence[Token], first: int, verb: int) -> Predicate:
             break
     return Predicate(
         stem, noun, suffix, first, tail, stop, ending, form,
-        tokens[first].start, tokens[max(stop - 1, verb)].end, _compound(tokens, stem, tail),
+        tokens[first].start, tokens[max(stop - 1, verb)].end, grown(tokens, stem, tail),
     )  # fmt: skip
-
-
-def _compound(tokens: Sequence[Token], stem: str, tail: int) -> str:
-    """`내려오다`, tagged as 내리+어+오: the two verbs as one stem; "" where there is no second."""
-    if tail + 1 >= len(tokens) or tokens[tail].form not in ("어", "아"):
-        return ""
-    second = tokens[tail + 1]
-    if second.tag != "VX" or second.start > tokens[tail].end + 1:
-        return ""
-    return (
-        stem + second.form
-        if second.form in ("놓", "오", "가", "나오", "나가", "나", "들이")
-        else ""
-    )
-
-
-def _glued_verb(tokens: Sequence[Token], at: int) -> bool:
-    return tokens[at + 1].start <= tokens[at].end and tokens[at + 1].tag == "VV"
 
 
 def _begins_list(part: Part) -> bool:

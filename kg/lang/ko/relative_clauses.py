@@ -7,7 +7,7 @@ from kg.lang.ko.clause import Clause, Takes
 from kg.lang.ko.clause_dates import lasts, since
 from kg.lang.ko.phrases import Mark, Moment, Phrase, Predicate
 from kg.lang.ko.tokens import DATE, NAMED_TAGS, Token
-from kg.lang.ko.words import COMPANY_NOUNS, FREE_HEADS
+from kg.lang.ko.words import COMPANY_NOUNS, DEALINGS, FREE_HEADS
 
 Waiting = Phrase | Moment | Mark
 """What waits for a predicate to take it."""
@@ -34,7 +34,12 @@ def is_free(tokens: Sequence[Token], stop: int, form: str) -> bool:
         return False
     noun = tokens[stop]
     told = form.endswith("다는") and noun.form not in COMPANY_NOUNS and noun.tag == "NNG"
-    return told or noun.form in FREE_HEADS or noun.tag == DATE
+    if told or noun.form in FREE_HEADS or noun.tag == DATE:
+        return True
+    last = stop
+    while last < len(tokens) and tokens[last].tag in ("NNG", "NNP", "XPN", "XSN"):
+        last += 1
+    return last > stop and tokens[last - 1].form in DEALINGS
 
 
 _PAID = ("들이", "쏟", "쏟아붓")
@@ -52,8 +57,9 @@ def taken_by_relative(build: Building, predicate: Predicate, whole: bool) -> lis
     )
     if build.tokens[predicate.tail - 1].tag in ("VA", "XSA"):
         return _subject_only(build)
-    if predicate.stem == "이" and predicate.form in ("라는", "란", "라던"):
-        return _name_only(build)
+    if predicate.stem == "이":
+        called = predicate.form in ("라는", "란", "라던")
+        return _name_only(build) if called else _complement_only(build)
     while build.waiting:
         part = build.waiting[-1]
         if isinstance(part, Mark):
@@ -69,7 +75,7 @@ def taken_by_relative(build: Building, predicate: Predicate, whole: bool) -> lis
             part.topic
             or _slot(part) in cases
             or part.case == "처럼"
-            or (part.case == "이" and "을" in cases and not whole)
+            or ({part.case, *cases} >= {"이", "을"} and not whole)
         ):
             break
         else:
@@ -106,6 +112,24 @@ def _name_only(build: Building) -> list[Waiting]:
     """`A가 서울에서 B라는 회사를 세웠다`: the clause holds the name and no more."""
     last = build.waiting[-1] if build.waiting else None
     return [build.waiting.pop()] if isinstance(last, Phrase) else []
+
+
+def _complement_only(build: Building) -> list[Waiting]:
+    """`지분을 하늘 계열사인 X에 넘겼다`: a copula before a noun takes what it says, with a subject
+    or since when right before that (`뿌리가 강릉인 X`), and no more."""
+    taken = _name_only(build)
+    at = len(build.waiting) - 1
+    while at >= 0 and _is_adverb(build.waiting[at]):
+        at -= 1
+    before = build.waiting[at] if at >= 0 else None
+    if isinstance(before, Phrase) and before.case in ("이", "부터"):
+        taken = [*build.waiting[at:], *taken]
+        del build.waiting[at:]
+    return taken
+
+
+def _is_adverb(part: Waiting) -> bool:
+    return isinstance(part, Mark) and part.token.tag == "MAG"
 
 
 def _list_before(build: Building) -> bool:

@@ -25,7 +25,7 @@ def surface(stem: str) -> str:
     if not before and _is_stable(last):  # 멎다, 품다: the syllable stays, an ending follows
         return rf"\s{last}(?=[{_ENDINGS}])"
     if not before:  # 사다, 열다: a syllable of its own says nothing but after an object
-        return r"[을를](?:\s\S+){0,2}?\s" + _syllables(last)
+        return r"[을를](?:\s\S+){0,5}?\s" + _syllables(last)
     if last == "르":  # 오르고, 오른, 올라, 올랐
         head, stem_ = re.escape(before[:-1]), before[-1]
         return f"{head}(?:{stem_}[르-릏]|{chr(ord(stem_) + _L)}[라-랗러-렇])"

@@ -145,3 +145,5 @@ FREE_HEADS = word_set(
     직후 거 건 셈 이유 배경 바 시절 방안 지 인연 조건 형태 방식 명목 과정 대가"""
 )
 """Nouns that leave the clause before them whole."""
+DEALINGS = word_set("계약 계약서 본계약 절차 작업 거래 협약 양해각서 각서 합의서 결의 안건 공시")
+"""Nouns of what is done or signed to bring about what the clause before them tells."""

@@ -1,0 +1,49 @@
+"""Parties to a deal that no slot of the verb names: who held the shares, who led the round."""
+
+from collections.abc import Sequence
+
+from kg.extract.fillers import fillers
+from kg.extract.reader import Reader
+from kg.extract.round_leaders import is_round, leader_before, leaders_of
+from kg.extract.shares import holders
+from kg.extract.view import View
+from kg.lang.ko.names import Named
+from kg.lang.ko.phrases import Phrase
+from kg.model.schema import Role
+from kg.ontology.lexicon import Frame
+
+
+def add_sellers(
+    frame: Frame, roles: dict[str, list[Named]], phrases: Sequence[Phrase], reader: Reader
+) -> None:
+    """Who held the shares that were bought (김가람 회장의 지분) sold them."""
+    pattern = next((p for p in frame.roles if p.role == "target" and p.of), None)
+    if pattern is None or roles.get("seller"):
+        return
+    taken = [named for names in roles.values() for named in names]
+    sellers = [n for p in phrases for n in holders(p, pattern.of, reader)]
+    sellers = [named for named in sellers if not _among(named, taken)]
+    if sellers:
+        roles["seller"] = sellers
+
+
+def add_leaders(
+    role: Role, view: View, roles: dict[str, list[Named]], phrases: Sequence[Phrase],
+    reader: Reader,
+) -> None:  # fmt: skip
+    """Who led the round in which money came (하늘이 주도한 시리즈B로 100억 원을 받았다) or led the
+    way to it (하늘이 주도해 100억 원을 투자했다)."""
+    if roles.get("investor"):
+        return
+    leaders = [one for p in phrases if is_round(p) for one in leaders_of(p, reader.sentence)]
+    before = leader_before(view.clause)
+    found: list[Named] = []
+    for phrase in leaders or ([before] if before is not None else []):
+        names = fillers(phrase, role, (), "name", reader)
+        found += [named for named in names if not _among(named, found)]
+    if found:
+        roles["investor"] = found
+
+
+def _among(named: Named, names: Sequence[Named]) -> bool:
+    return any(other.text == named.text for other in names)
