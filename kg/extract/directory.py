@@ -28,7 +28,8 @@ def name_key(text: str) -> str:
 
 @dataclass(slots=True)
 class Directory:
-    """Votes for the kind of each name, by key, and how often each stands as a subject."""
+    """Votes for the kind of each name, by key, and how often each stands as a subject;
+    `introduced` is the key of the one that the first sentences take up (`오늘의 주인공은 A`)."""
 
     kinds: dict[str, Counter[str]] = field(default_factory=dict)
     subjects: Counter[str] = field(default_factory=Counter)
@@ -37,6 +38,7 @@ class Directory:
     names: dict[str, Named] = field(default_factory=dict)
     first: dict[str, int] = field(default_factory=dict)
     sentences: int = 0
+    introduced: str = ""
 
     def add(self, sentence: Sentence) -> None:
         """Counts the names of a sentence."""

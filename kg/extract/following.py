@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from kg.extract.antecedents import brought_in
 from kg.extract.candidate import Candidate
+from kg.extract.directory import name_key
 from kg.extract.discourse import Discourse
 from kg.extract.editions import base_of, complete
 from kg.extract.frames import Match
@@ -82,8 +83,12 @@ def notice(progress: Progress, match: Match) -> None:
                 progress.directory.vote(named.text, ORGANIZATION)
 
 
-def notice_said(reader: Reader) -> None:
-    """What a copula shows of the kinds of names: `A는 작은 회사다`."""
+def notice_said(reader: Reader, early: bool) -> None:
+    """What a copula shows of the kinds of names: `A는 작은 회사다`; the first name that the head
+    of a text takes up."""
+    told = introduced(reader) if early and not reader.directory.introduced else None
+    if told is not None:
+        reader.directory.introduced = name_key(told.text)
     for clause in reader.sentence.clauses:
         for phrase in clause.phrases:
             other = reader.same.get(id(phrase))

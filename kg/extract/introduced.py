@@ -6,6 +6,7 @@ from kg.lang.ko.authority_names import is_authority
 from kg.lang.ko.clauses import Clause
 from kg.lang.ko.kinds import ORGANIZATION, PERSON, PLACE, SERVICE
 from kg.lang.ko.market_names import is_market
+from kg.lang.ko.name_contexts import is_plain_noun
 from kg.lang.ko.names import Named, name_of, names_of
 from kg.lang.ko.phrases import Phrase
 from kg.lang.ko.status import ADNOMINAL
@@ -39,7 +40,8 @@ def may_be_company(named: Named, reader: Reader) -> bool:
     if reader.directory.is_organization(named):
         return True
     other = {named.kind, known} & {SERVICE, PLACE} or named.text in PLACES | COMMON
-    return not other and not may_be_person(named.text) and not _is_body(named.text)
+    plain = may_be_person(named.text) or is_plain_noun(named.text)
+    return not (other or plain or _is_body(named.text))
 
 
 def full_name(text: str) -> bool:

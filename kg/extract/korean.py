@@ -50,6 +50,8 @@ from kg.ontology.lexicon import Lexicon
 
 _BOX = 20
 """So far down a page that is not surely a company's own may have a box about it."""
+_HEAD = 8
+"""The first lines of a page, in which it says whom it takes up."""
 _OF_THE_DAY = frozenset(("Incident", "Outage"))
 """Events that a story without a date of theirs reports as of its own day."""
 
@@ -96,7 +98,7 @@ def _first_look(
     for number in sorted(sentences):
         for sentence in sentences[number]:
             reader = Reader(sentence, progress.state, directory, equations(sentence))
-            notice_said(reader)
+            notice_said(reader, number < _HEAD)
             for clause in sentence.clauses:
                 for match in match_clause(clause, lexicon, schema, reader, None):
                     notice(progress, match)

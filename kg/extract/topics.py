@@ -9,6 +9,7 @@ from kg.lang.ko.chronicle_titles import chronicled
 from kg.lang.ko.kinds import ORGANIZATION, PERSON, PLACE
 from kg.lang.ko.known_names import NameIndex
 from kg.lang.ko.market_names import is_market
+from kg.lang.ko.name_contexts import is_plain_noun
 from kg.lang.ko.names import Named
 from kg.lang.ko.text import read_lines
 from kg.lang.ko.titles import bearer, defined
@@ -70,23 +71,43 @@ def _spoken_of(titles: Sequence[str], text: str, directory: Directory) -> Named 
     named in its headline and its first sentences."""
     scores: dict[str, int] = {}
     counts = _counted(directory, text)
-    for key, named in directory.names.items():
-        count = counts[named.text]
-        votes = directory.kinds.get(key, Counter())
+    able = [key for key, named in directory.names.items() if _may_be_topic(named, key, directory)]
+    often = max((counts[directory.names[key].text] for key in able), default=0)
+    for key in able:
+        named = directory.names[key]
+        count, votes = counts[named.text], directory.kinds.get(key, Counter())
         page = any(is_page_of(key, title) for title in titles)
-        if not _may_be_topic(named, key, votes) or (count < 2 and not votes[ORGANIZATION]):
+        if count < 2 and not votes[ORGANIZATION]:
             continue
         titled = any(key in name_key(title) for title in titles[:2]) and count > 1
-        if not (page or titled or votes[ORGANIZATION] or count > _OFTEN):
-            continue
-        if not page and text.find(named.text) > max(_LEAD, len(text) // 6):
+        if (
+            not page
+            and key != directory.introduced
+            and not _is_told_of(named, (count, often), titled, votes, text)
+        ):
             continue
         sure = 5 if votes[ORGANIZATION] else 3
         scores[key] = min(count, 8) + 2 * min(directory.subjects[key], 4) + sure * titled
         scores[key] += 3 * min(votes[ORGANIZATION], 3) + 40 * page
+        scores[key] += 5 * (key == directory.introduced)
     if not scores:
         return None
     return directory.names[max(scores, key=lambda key: (scores[key], len(key), key))]
+
+
+def _is_told_of(
+    named: Named, counts: tuple[int, int], titled: bool, votes: Counter[str], text: str
+) -> bool:  # fmt: skip
+    """Whether a text may be about a name: it stands in its first sentences, and often, or is shown
+    to be a company's and no other name stands there much oftener. `counts` are how often it stands
+    there, and the most of any."""
+    count, often = counts
+    if text.find(named.text) > max(_LEAD, len(text) // 6):
+        return False
+    if votes[ORGANIZATION]:
+        return count > 1 or often < _OFTEN
+    told = titled or (count >= min(often, _OFTEN + 1) and count >= _OFTEN)
+    return told and not is_plain_noun(named.text)
 
 
 def _counted(directory: Directory, text: str) -> Counter[str]:
@@ -96,8 +117,9 @@ def _counted(directory: Directory, text: str) -> Counter[str]:
     return Counter(line[a:b] for line in lines for a, b in index.places(line))
 
 
-def _may_be_topic(named: Named, key: str, votes: Counter[str]) -> bool:
+def _may_be_topic(named: Named, key: str, directory: Directory) -> bool:
     """Whether a name can be that of the company that a text is about."""
+    votes = directory.kinds.get(key, Counter())
     if len(key) < 2 or named.text in COMMON | PLACES or named.kind in (PERSON, PLACE):
         return False
     if is_market(named.text):
