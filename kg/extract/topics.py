@@ -69,10 +69,11 @@ def _above_list(document: Document, rows: Sequence[Row]) -> list[str]:
 def _spoken_of(titles: Sequence[str], text: str, directory: Directory) -> Named | None:
     """The company that a text without a title of its own speaks of most: often its subject, and
     named in its headline and its first sentences."""
-    scores: dict[str, int] = {}
     counts = _counted(directory, text)
     able = [key for key, named in directory.names.items() if _may_be_topic(named, key, directory)]
     often = max((counts[directory.names[key].text] for key in able), default=0)
+    sure: dict[str, int] = {}
+    doubtful: dict[str, int] = {}
     for key in able:
         named = directory.names[key]
         count, votes = counts[named.text], directory.kinds.get(key, Counter())
@@ -80,34 +81,31 @@ def _spoken_of(titles: Sequence[str], text: str, directory: Directory) -> Named 
         if count < 2 and not votes[ORGANIZATION]:
             continue
         titled = any(key in name_key(title) for title in titles[:2]) and count > 1
-        if (
-            not page
-            and key != directory.introduced
-            and not _is_told_of(named, (count, often), titled, votes, text)
-        ):
-            continue
-        sure = 5 if votes[ORGANIZATION] else 3
-        scores[key] = min(count, 8) + 2 * min(directory.subjects[key], 4) + sure * titled
-        scores[key] += 3 * min(votes[ORGANIZATION], 3) + 40 * page
-        scores[key] += 5 * (key == directory.introduced)
+        score = min(count, 8) + 2 * min(directory.subjects[key], 4)
+        score += (5 if votes[ORGANIZATION] else 3) * titled
+        score += 3 * min(votes[ORGANIZATION], 3) + 40 * page + 5 * (key == directory.introduced)
+        late = text.find(named.text) > max(_LEAD, len(text) // 6)
+        told = not late and _is_told_of(named, (count, often), titled, votes)
+        if page or told or key == directory.introduced:
+            sure[key] = score
+        elif not late and (titled or votes[ORGANIZATION]):
+            doubtful[key] = score
+    scores = sure or doubtful
     if not scores:
         return None
     return directory.names[max(scores, key=lambda key: (scores[key], len(key), key))]
 
 
 def _is_told_of(
-    named: Named, counts: tuple[int, int], titled: bool, votes: Counter[str], text: str
+    named: Named, counts: tuple[int, int], titled: bool, votes: Counter[str]
 ) -> bool:  # fmt: skip
     """Whether a text may be about a name: it stands in its first sentences, and often, or is shown
     to be a company's and no other name stands there much oftener. `counts` are how often it stands
     there, and the most of any."""
     count, often = counts
-    if text.find(named.text) > max(_LEAD, len(text) // 6):
-        return False
     if votes[ORGANIZATION]:
-        return count > 1 or often < _OFTEN
-    told = titled or (count >= min(often, _OFTEN + 1) and count >= _OFTEN)
-    return told and not is_plain_noun(named.text)
+        return count > 1 or often <= _OFTEN
+    return count > _OFTEN or (titled and not is_plain_noun(named.text))
 
 
 def _counted(directory: Directory, text: str) -> Counter[str]:
