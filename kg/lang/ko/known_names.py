@@ -7,6 +7,8 @@ from collections.abc import Collection, Iterable, Sequence
 from kg.lang.ko.name_contexts import names_by_context
 from kg.lang.ko.recurring import recurring
 from kg.lang.ko.text import Line
+from kg.lang.ko.two_scripts import spelt_twice
+from kg.lang.ko.vocabulary import is_noun
 from kg.lang.ko.words import COMMON, COMPANY_NOUNS, SERVICE_NOUNS, word_set
 
 QUOTED = re.compile(r"(?<![\w가-힣])'([^'\n]{1,30})'|'([^'\n]{1,30})'(?=[가-힣]{1,4}\b)")
@@ -96,7 +98,7 @@ def known_names(lines: Sequence[Line]) -> tuple[str, ...]:
             if is_name(inside) and " " not in inside and not short:
                 found.add(inside)
     counts = Counter(word for line in lines for word in _WORDS.findall(line.text))
-    found |= _companies(lines, counts) | recurring(lines)
+    found |= _companies(lines, counts) | recurring(lines) | spelt_twice(lines)
     found |= names_by_context(lines, lambda name: _count(counts, name))
     return tuple(sorted(name for name in found if len(name) > 1 and name not in COMMON))
 
@@ -111,6 +113,7 @@ def _companies(lines: Sequence[Line], counts: Counter[str]) -> set[str]:
     """Names after (주), or in a title and often in the text: the stretch before the particle that
     makes it occur most often."""
     found: set[str] = set()
+    text = "\n".join(line.text for line in lines)
     marked = {match.group(1) for line in lines for match in _MARKED.finditer(line.text)}
     for word in sorted(marked):
         whole, *shorter = sorted(_stems(word), key=len, reverse=True)
@@ -122,10 +125,20 @@ def _companies(lines: Sequence[Line], counts: Counter[str]) -> set[str]:
             continue
         for word in _WORD.findall(line.text):
             stem = max(_stems(word), key=lambda stem: (_count(counts, stem), len(stem)))
+            if stem in SERVICE_NOUNS | COMPANY_NOUNS or _is_trade(stem, text):
+                continue
             least = 1 if word == line.text.strip() else 2  # a page's title is the name itself
             if len(stem) > least and _count(counts, stem) > 3 and not stem.endswith(_CLASSES):
                 found.add(stem)
     return found
+
+
+_TRADE = "회사|업체|기업|업계|시장|제조사|장사|가격|값|매장|브랜드|보급"
+
+
+def _is_trade(stem: str, text: str) -> bool:
+    """Whether a word of a title is what a trade is in: 난로 회사, 난로 시장."""
+    return is_noun(stem) and re.search(rf"(?<![가-힣]){stem} ?(?:{_TRADE})", text) is not None
 
 
 def _stems(word: str) -> list[str]:
