@@ -82,9 +82,9 @@ def clause_date(
     """
     within = [m for m in _told(clause, sentence) if until is None or m.token.start < until]
     behind = _behind(clause, sentence, dates)
-    if behind is not None and not within:
-        return behind
     own = _own([m for m in within if m.token.start >= since] or within, sentence, dates)
+    if behind is not None and (own is None or own.overlaps(behind)):
+        return behind
     at: Clause | None = clause
     while at is not None and own is None and not within:
         if at.reading.link in (CLEFT, ADNOMINAL):
