@@ -5,6 +5,10 @@ import re
 _FIRST, _VOWELS, _FINALS = 0xAC00, 21, 28
 _ENDINGS = "고기게는던자지았었아어으은을음습"
 """How an ending begins after a consonant."""
+_BEFORE = "가이에도지테로째만또시"
+"""How a word ends that may stand before such a verb: its subject, place or price, or 다시."""
+_WHOLE = r"(?=\s(?:갔|가|간|왔|온|버|줬|준|넘)|[고서았었]|\s?[.,!?…)]|[^\W\d_]{0,3}(?:다|요|죠|음)[.,!?…)])"
+"""What shows that a syllable is a verb: another verb, an ending, the end of the sentence."""
 _L = 8
 """The place of ㄹ among the finals."""
 _CONTRACTED = {20: (20, 6), 13: (13, 14), 8: (8, 9), 11: (11, 10), 18: (18, 4, 0), 0: (0, 1)}
@@ -24,8 +28,9 @@ def surface(stem: str) -> str:
         return r"[이가](?:\s다시)?\s" + _syllables(last)
     if not before and _is_stable(last):  # 멎다, 품다: the syllable stays, an ending follows
         return rf"\s{last}(?=[{_ENDINGS}])"
-    if not before:  # 사다, 열다: a syllable of its own says nothing but after an object
-        return r"[을를](?:\s\S+){0,5}?\s" + _syllables(last)
+    if not before:  # 사다, 열다: a syllable of its own says nothing but after an object, or whole
+        form = _syllables(last)
+        return rf"[을를](?:\s\S+){{0,5}}?\s{form}|[{_BEFORE}]\s{form}{_WHOLE}"
     if last == "르":  # 오르고, 오른, 올라, 올랐
         head, stem_ = re.escape(before[:-1]), before[-1]
         return f"{head}(?:{stem_}[르-릏]|{chr(ord(stem_) + _L)}[라-랗러-렇])"
