@@ -12,6 +12,7 @@ from kg.extract.role_kinds import UNITS, fits, is_place, is_weak_name
 from kg.extract.round_leaders import is_round, leaders_of
 from kg.extract.service_names import bare_service, is_in_daily_use, without_owner
 from kg.extract.shares import company_of
+from kg.extract.spoken_services import spoken_service
 from kg.extract.venues import is_plain, is_venue
 from kg.lang.ko.authority_names import is_authority
 from kg.lang.ko.clauses import Clause, leftmost
@@ -199,6 +200,9 @@ def _described_service(named: Named, phrase: Phrase, kind: str, reader: Reader) 
     called = _called(phrase, reader) if named.kind == SERVICE else []
     if called:
         return called
+    spoken = spoken_service(named, phrase, reader)
+    if spoken is not None:
+        return [spoken]
     if kind == "plain" and is_plain(named.text):
         return [_with_relative(named, phrase, reader) if phrase.relative else named]
     if _is_kind_of_service(named, phrase, kind):
