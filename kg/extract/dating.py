@@ -92,13 +92,19 @@ def clause_date(
             if named is not None or at.point is not None:
                 return named
         before, after = at.before or _joined(at, sentence), at.after
-        if before is None or before.reading.form not in _CARRYING:
+        if before is None or not (before.reading.form in _CARRYING or _wonders(before)):
             return _of_cleft(at, after, sentence, dates)
         if _later(at, sentence) or _of_relative(before, at, sentence):
             return None
         at, within = before, _told(before, sentence)
         own = _own(within, sentence, dates)
     return own
+
+
+def _wonders(clause: Clause) -> bool:
+    """`2006년 4월이었나, A가 B를 샀다`: a date that the writer thinks it was."""
+    bare = clause.predicate is not None and clause.predicate.stem == "이" and not clause.phrases
+    return bare and bool(clause.moments) and clause.reading.form in ("나", "ᆫ가", "던가", "을까")
 
 
 def _behind(

@@ -198,11 +198,9 @@ def _described(named: Named, phrase: Phrase, role: Role, kind: str, reader: Read
 
 def _described_service(named: Named, phrase: Phrase, kind: str, reader: Reader) -> list[Named]:
     called = _called(phrase, reader) if named.kind == SERVICE else []
-    if called:
-        return called
-    spoken = spoken_service(named, phrase, reader)
-    if spoken is not None:
-        return [spoken]
+    told = called or spoken_service(named, phrase, reader)
+    if told:
+        return told
     if kind == "plain" and is_plain(named.text):
         return [_with_relative(named, phrase, reader) if phrase.relative else named]
     if _is_kind_of_service(named, phrase, kind):

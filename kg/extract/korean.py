@@ -8,6 +8,7 @@ from kg.extract.belonging import with_owners
 from kg.extract.candidate import Candidate
 from kg.extract.consolidate import Consolidator
 from kg.extract.dating import clause_date, only_date, resolved_dates
+from kg.extract.day_sentences import date_before, date_told_first
 from kg.extract.details import details_of, is_present
 from kg.extract.directory import Directory
 from kg.extract.discourse import Discourse
@@ -157,11 +158,14 @@ def _row(progress: Progress, row: Row, sentences: list[Sentence]) -> None:
         return
     row_date = row.date
     for sentence in sentences:
+        date_before(progress, row, at, sentence.end)
         _pass(state, row, at, sentence.start)
+        first = date_told_first(progress, row, at, sentence)
         at = sentence.end
-        _sentence(progress, sentence, row, row_date)
+        _sentence(progress, sentence, row, row_date or first)
         if row.item and sentence.dates and row_date is None and sentence is sentences[0]:
             row_date = resolve(sentence.dates[0], state.context)
+    date_before(progress, row, at, len(row.line.text))
     _pass(state, row, at, len(row.line.text))
 
 

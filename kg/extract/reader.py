@@ -10,6 +10,8 @@ from kg.lang.ko.names import name_of
 from kg.lang.ko.phrases import Phrase
 from kg.lang.ko.reading import Sentence
 
+_IT = ("그것", "이것", "그게", "이게", "그", "그곳", "이곳", "거기")
+_GOES_ON = ("는데", "ᆫ데", "은데", "고", "더니")
 _CALLED = ("라는", "이라는", "란", "이란", "라던", "라고하는")
 
 
@@ -42,6 +44,9 @@ def equations(sentence: Sentence) -> dict[int, Phrase]:
         if other is not None and other is not complement and complement.case == "":
             same.setdefault(id(complement), other)
             same.setdefault(id(other), complement)
+        thing = _taken_up(clause)
+        if thing is not None and complement.case == "":
+            same[id(thing)] = complement
     same.update(_as_class(sentence))
     return same
 
@@ -52,6 +57,18 @@ def _told_of(clause: Clause) -> Phrase | None:
     subject = clause.subject
     own = subject is not None and any(subject is p for p in clause.phrases)
     return subject if own or (subject is not None and subject.topic) else None
+
+
+def _taken_up(clause: Clause) -> Phrase | None:
+    """`새 회사를 세웠는데 그게 A다`: the object of the clause before, which is none of those that
+    the text knows yet."""
+    before, subject = clause.before, clause.subject
+    own = subject is not None and any(subject is p for p in clause.phrases)
+    told = subject.text if own and subject is not None else ""
+    thing = before.phrase("을") if before is not None else None
+    if thing is None or before is None or before.reading.form not in _GOES_ON:
+        return None
+    return thing if told in _IT or told == "그" + thing.tokens[-1].form else None
 
 
 def is_left_open(phrase: Phrase, sentence: Sentence) -> bool:

@@ -13,10 +13,17 @@ from kg.lang.ko.coordination import coordinate
 from kg.lang.ko.hedges import without_hedges
 from kg.lang.ko.phrases import Mark, Moment, Phrase, Predicate, parts_of
 from kg.lang.ko.prices import with_prices
-from kg.lang.ko.relative_clauses import Building, Waiting, date_since, is_free, taken_by_relative
+from kg.lang.ko.relative_clauses import (
+    NAMING,
+    Building,
+    Waiting,
+    date_since,
+    is_free,
+    taken_by_relative,
+)
 from kg.lang.ko.status import ADNOMINAL, CLEFT, FINAL, Reading, read_chain
 from kg.lang.ko.tokens import DATE, Token
-from kg.lang.ko.words import MAKERS, PLACES
+from kg.lang.ko.words import COMPANY_NOUNS, MAKERS, PLACES, SERVICE_NOUNS
 from kg.model.claim import ANNOUNCED
 
 __all__ = ["Clause", "Takes", "clauses_of"]
@@ -91,7 +98,10 @@ def _attach(build: Building, phrase: Phrase) -> None:
     if build.relative is not None:
         build.relative.head = phrase
         phrase.relative = build.relative
-        build.relative = None
+        if build.naming is not None:
+            build.naming.head = phrase
+            phrase.relative = build.naming
+        build.relative = build.naming = None
         return
     if build.waiting and _is_another(build.waiting[-1]):
         build.waiting.pop()  # A의 또 다른 계열사
@@ -135,6 +145,7 @@ def _close(build: Building, predicate: Predicate) -> None:
         taken, build.waiting = build.waiting, []
     clause = _clause(build, predicate, reading, taken)
     if reading.link == ADNOMINAL:
+        build.naming = _naming(build, taken)
         build.relative = clause
         if not taken and build.clauses and _runs_on(build.clauses[-1], predicate):
             clause.before = build.clauses[-1]
@@ -146,6 +157,25 @@ def _close(build: Building, predicate: Predicate) -> None:
             build.previous.after = clause
         build.previous = clause
     build.clauses.append(clause)
+
+
+def _naming(build: Building, taken: list[Waiting]) -> Clause | None:
+    """The clause that names what a second one before the noun only tells more of: `A라는 작은
+    회사`, `A라는 과자 만드는 회사`."""
+    if not taken:
+        return build.naming or (build.relative if _names(build.relative) else None)
+    first = taken[0].relative if isinstance(taken[0], Phrase) else None
+    if not isinstance(first, Clause) or not _names(first) or not isinstance(taken[0], Phrase):
+        return None
+    if taken[0].case not in ("", "에", "에서") or taken[0].text in COMPANY_NOUNS | SERVICE_NOUNS:
+        return None
+    taken[0].relative = first.head = None
+    return first
+
+
+def _names(clause: Clause | None) -> bool:
+    predicate = clause.predicate if clause is not None else None
+    return predicate is not None and predicate.stem == "이" and predicate.form in NAMING
 
 
 def _runs_on(before: Clause, predicate: Predicate) -> bool:

@@ -42,6 +42,8 @@ def _first_part(clause: Clause) -> Clause | None:
     phrases, rest = clause.phrases[: at + 1], clause.phrases[at + 1 :]
     moments = [m for m in clause.moments if m.token.start < end]
     later = [m for m in clause.moments if m.token.start >= end]
+    if not moments and later and all(m.token.start > rest[-1].end for m in later):
+        moments = list(later)  # A는 B에, C는 D에 3월에 팔렸다: of both
     link = CONNECTIVE if clause.reading.link == FINAL else clause.reading.link
     first = replace(
         clause, phrases=phrases, moments=moments, end=end, after=clause, head=None,

@@ -9,6 +9,8 @@ from kg.lang.ko.phrases import Mark, Moment, Phrase, Predicate
 from kg.lang.ko.tokens import DATE, NAMED_TAGS, Token
 from kg.lang.ko.words import COMPANY_NOUNS, DEALINGS, FREE_HEADS
 
+NAMING = ("라는", "란", "라던")
+"""Endings of the copula by which a clause names the noun after it."""
 Waiting = Phrase | Moment | Mark
 """What waits for a predicate to take it."""
 
@@ -16,13 +18,15 @@ Waiting = Phrase | Moment | Mark
 @dataclass(slots=True)
 class Building:
     """The clauses read so far, the parts that wait, and the last clause before a noun and the last
-    other one. `skip_until` is the index of the token after the last predicate's chain."""
+    other one. `naming` is a clause that names what the next one tells more of (`A라는 작은 회사`),
+    `skip_until` the index of the token after the last predicate's chain."""
 
     tokens: Sequence[Token]
     takes: Takes
     clauses: list[Clause] = field(default_factory=list)
     waiting: list[Waiting] = field(default_factory=list)
     relative: Clause | None = None
+    naming: Clause | None = None
     previous: Clause | None = None
     skip_until: int = 0
 
@@ -58,7 +62,7 @@ def taken_by_relative(build: Building, predicate: Predicate, whole: bool) -> lis
     if build.tokens[predicate.tail - 1].tag in ("VA", "XSA"):
         return _subject_only(build)
     if predicate.stem == "이":
-        called = predicate.form in ("라는", "란", "라던")
+        called = predicate.form in NAMING
         return _name_only(build) if called else _complement_only(build)
     while build.waiting:
         part = build.waiting[-1]

@@ -7,7 +7,10 @@ _ENDINGS = "고기게는던자지았었아어으은을음습"
 """How an ending begins after a consonant."""
 _BEFORE = "가이에도지테로째만또시"
 """How a word ends that may stand before such a verb: its subject, place or price, or 다시."""
-_WHOLE = r"(?=\s(?:갔|가|간|왔|온|버|줬|준|넘)|[고서았었]|\s?[.,!?…)]|[^\W\d_]{0,3}(?:다|요|죠|음)[.,!?…)])"
+_WHOLE = (
+    r"(?=\s(?:갔|가|간|왔|온|버|줬|준|넘)|[고서았었]|\s?[.,!?…)]"
+    r"|[^\W\d_]{0,3}(?:다|요|죠|음)[.,!?…)])"
+)
 """What shows that a syllable is a verb: another verb, an ending, the end of the sentence."""
 _L = 8
 """The place of ㄹ among the finals."""
