@@ -233,7 +233,8 @@ def _is_goods(named: Named) -> bool:
 
 def _called(phrase: Phrase, reader: Reader) -> list[Named]:
     """`'물결'이라는 배달 앱`: what the clause before the class noun says that it is called."""
-    clause = phrase.relative
+    named_so = phrase.of is not None and phrase.of.text in ("이름", "명칭", "브랜드", "상호")
+    clause = phrase.of.relative if named_so and phrase.of is not None else phrase.relative
     if not isinstance(clause, Clause) or clause.predicate is None or not clause.phrases:
         return []
     if clause.predicate.stem != "이" or clause.predicate.form not in ("라는", "라던", "란"):

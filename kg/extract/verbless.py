@@ -1,5 +1,4 @@
-"""Headlines that leave their verb out: `사명을 A로`, `A가 B로, C가 D로 개명`,
-`본사를 A에서 B로`."""
+"""Headlines that leave their verb out: `사명을 A로`, `A가 B로, C가 D로 개명`."""
 
 from collections.abc import Iterator
 
@@ -12,8 +11,6 @@ _NAMING = (
     "상호", "상호명", "사명", "이름", "회사명", "기업명", "법인명", "그룹명", "은행명", "명칭",
     "서비스명", "브랜드명", "간판", "문패",
 )  # fmt: skip
-_SEATS = ("본사", "본점", "본부", "사옥", "사무실", "본거지", "보금자리", "소재지", "둥지")
-_LEAVING = ("접", "마감하", "끝내", "마치", "뒤로하", "정리하")
 _RENAMING = ("개명", "개칭", "사명변경", "상호변경", "명칭변경", "리브랜딩")
 
 
@@ -27,8 +24,8 @@ def verbless_views(clause: Clause) -> list[View]:
     for part in _parts(clause.phrases):
         named = any(_is_naming(p) for p in part[:-1])
         told = shared and any(p.case == "이" or p.topic for p in part[:-1])
-        stem = "바꾸" if named else "개명하" if told else _moving(clause, part)
-        if stem:
+        if named or told:
+            stem = "바꾸" if named else "개명하"
             start, end = part[0].start, part[-1].end
             found.append(
                 View(
@@ -37,17 +34,6 @@ def verbless_views(clause: Clause) -> list[View]:
                 )
             )  # fmt: skip
     return found
-
-
-def _moving(clause: Clause, part: list[Phrase]) -> str:
-    """`본사를 A에서 B로`, `A 시대를 접고 B로`: the verb of moving; "" where nothing moves."""
-    if any(p.case in ("을", "", "이") and p.text.endswith(_SEATS) for p in part[:-1]):
-        return "옮기"
-    before = clause.before
-    if before is None or before.predicate is None or len(part) > 1:
-        return ""
-    left = before.predicate.stem in _LEAVING and before.phrase("을")
-    return "이전하" if left and left.text.endswith("시대") else ""
 
 
 def _parts(phrases: list[Phrase]) -> Iterator[list[Phrase]]:

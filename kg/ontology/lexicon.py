@@ -43,7 +43,7 @@ _EXAMPLE_KEYS = ("text", "says")
 _KINDS = (
     "Organization", "Service", "Person", "Place", "Market", "Facility",
     "text", "name", "quoted", "product", "working", "goods", "owner", "company", "shares", "kin",
-    "present", "opened", "employer", "venue", "plain", "seat", "firm",
+    "present", "opened", "employer", "venue", "plain", "seat",
 )  # fmt: skip
 
 
@@ -60,8 +60,7 @@ class RolePattern:
     the nouns `of`; `kin`: a name that the company may come to bear, for it is like its own or an
     organization's by its ending; `employer`: an organization, or what stands before the fixed noun,
     which is an office; `venue`: what opens its doors to those who come (호텔, 1호점); `plain`: a
-    service's class noun alone (앱, 사이트); `seat`: a place, or a name that may be one's;
-    `firm`: a small firm by the end of its name, 상회).
+    service's class noun alone (앱, 사이트); `seat`: a place, or a name that may be one's).
     `shared`: where nothing fills it, the subject of the
     text does.
     """

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 
+from kg.lang.ko.loan_names import loan_names
 from kg.lang.ko.name_contexts import names_by_context
 from kg.lang.ko.recurring import recurring
 from kg.lang.ko.text import Line
@@ -98,7 +99,8 @@ def known_names(lines: Sequence[Line]) -> tuple[str, ...]:
             if is_name(inside) and " " not in inside and not short:
                 found.add(inside)
     counts = Counter(word for line in lines for word in _WORDS.findall(line.text))
-    found |= _companies(lines, counts) | recurring(lines) | spelt_twice(lines)
+    found |= _companies(lines, counts) | recurring(lines)
+    found |= spelt_twice(lines) | loan_names(lines)
     found |= names_by_context(lines, lambda name: _count(counts, name))
     return tuple(sorted(name for name in found if len(name) > 1 and name not in COMMON))
 

@@ -1,5 +1,6 @@
 """The words of a noun phrase, and what each can be: a proper name, a title, a class noun."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -191,6 +192,8 @@ def _spells(latin: Token, word: Word) -> bool:
     return not latin.form.islower() or "." in latin.form[1:-1] or mixed
 
 
+_NUMBERED = re.compile(r"(?!코로나|상위|하위|주요|국내|정부)[가-힣]{2,6}\d{2,3}")
+"""예스31: a word and a number make a name."""
 _NEVER = PLACES | COMMON | COMPANY_NOUNS | SERVICE_NOUNS | TITLES | PLURALS
 
 
@@ -202,6 +205,7 @@ def is_proper(word: Word) -> bool:
     tags = [t.tag for t in word.tokens]
     if (
         (text[-1] == "+" and len(text) > 2)  # 물결+
+        or (_NUMBERED.fullmatch(text) is not None and word.tokens[0].form not in _NEVER)
         or NAME in tags
         or HUMAN in tags
         or any(

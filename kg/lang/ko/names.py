@@ -36,6 +36,7 @@ __all__ = ["Named", "name_of", "names_of", "own_name"]
 _JOINING = frozenset(("앤드", "앤", "오브", "&"))
 """Words within a foreign name that what stands before belongs to."""
 _VERSION = re.compile(r"\d{1,3}[A-Z]{1,2}|[A-Z]\d{0,2}")
+_SORTS = ("회사", "업체", "기업", "법인")
 _DETERMINERS = frozenset(("MM", "SN", "NR"))
 
 
@@ -189,10 +190,19 @@ def _spelt(words: list[Word]) -> bool:
 def _marked(words: list[Word], line: str) -> Named:
     """After (주): the word that follows, with those after it that are proper, too; a class noun
     before the name is not of it (자회사 다온 (주))."""
-    while len(words) > 1 and class_of(words[0])[0] and not is_proper(words[0]):
-        words = words[1:]
+    words = words[_described(words) :]
     stop = next((i for i, w in enumerate(words) if i and not is_proper(w)), len(words))
     return spelt(words[:stop], line, kind=ORGANIZATION, marked=True)
+
+
+def _described(words: list[Word]) -> int:
+    """How many words before a marked name say what sort of company it is: 새 증권회사 다온 (주)."""
+    tells = (
+        i
+        for i, word in enumerate(words[:-1], 1)
+        if class_of(word)[0] and (not is_proper(word) or word.text.endswith(_SORTS))
+    )
+    return max(tells, default=0)
 
 
 def _with_class(words: list[Word], line: str, kind: str, label: str, plural: int) -> Named:
