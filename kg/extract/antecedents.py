@@ -7,10 +7,12 @@ from kg.extract.reader import Reader
 from kg.lang.ko.kinds import PERSON
 from kg.lang.ko.names import Named, names_of
 from kg.lang.ko.phrases import Phrase
-from kg.lang.ko.words import COMPANY_NOUNS
+from kg.lang.ko.words import COMPANY_NOUNS, word_set
 from kg.model.schema import Role
 
 _THIS = ("이", "그", "해당")
+_ANOTHER = word_set("새 새로운 다른 딴 또 별도 별개 신규 어느 어떤 남 여러 각 첫")
+"""새 회사, 다른 회사: none that the text has told of."""
 FIRST_AND_LAST = ("전자", "후자")
 _PERSONS = ("그", "그녀")
 _PLACES = ("이곳", "그곳")
@@ -33,7 +35,8 @@ def antecedent(named: Named, phrase: Phrase, role: Role, reader: Reader) -> list
         return [known] if person and known is not None else []
     firm = named.text.split()[-1] in COMPANY_NOUNS or named.text in _PLACES
     owned = phrase.of is not None and phrase.of.text not in ("그", "자신", "이")
-    company = this_company(phrase, reader) if firm and not owned else None
+    other = phrase.tokens[0].form in _ANOTHER
+    company = this_company(phrase, reader) if firm and not owned and not other else None
     return [company] if company is not None else []
 
 

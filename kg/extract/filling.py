@@ -110,15 +110,7 @@ class Filler(Surroundings):
             yield from (p for p in phrases if p.case == "에서" and p.topic)
             return
         if slot == "을":
-            yield from (p for p in reversed(phrases) if p.case == "을")
-            objects = any(p.case == "을" for p in phrases)
-            if not objects and any(p.case == "이" for p in phrases):
-                yield from (p for p in phrases if p.topic and p.case == "")
-            yield from (p for p in reversed(phrases) if p.only and p.case == "")
-            if self.view.nominal:
-                yield from self._bare()
-            elif self.view.clause.reading.form in _NOTED:
-                yield from (p for p in reversed(phrases) if _is_plain(p))
+            yield from self._objects()
             return
         if slot == "bare":
             yield from self._bare()
@@ -130,6 +122,19 @@ class Filler(Surroundings):
         yield from (
             p for p in reversed(phrases) if p.case == slot and not (late and p.start > late)
         )
+
+    def _objects(self) -> Iterable[Phrase]:
+        phrases = self.phrases
+        yield from (p for p in reversed(phrases) if p.case == "을")
+        objects = any(p.case == "을" for p in phrases)
+        if not objects and any(p.case == "이" for p in phrases):
+            yield from (p for p in phrases if p.topic and p.case == "")
+        if not objects:  # 이사까지 지갑을 열었다
+            yield from (p for p in reversed(phrases) if p.only and p.case == "")
+        if self.view.nominal:
+            yield from self._bare()
+        elif self.view.clause.reading.form in _NOTED:
+            yield from (p for p in reversed(phrases) if _is_plain(p))
 
     def _bare(self) -> Iterable[Phrase]:
         phrases = self.phrases

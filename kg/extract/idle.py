@@ -1,11 +1,14 @@
 """Events of which a sentence says too little to be told apart from talk of them."""
 
 from kg.extract.candidate import Candidate
+from kg.model.dates import PartialDate
 
 
-def without_idle(found: list[Candidate], item: bool) -> list[Candidate]:
+def without_idle(
+    found: list[Candidate], item: bool, row_date: PartialDate | None
+) -> list[Candidate]:
     """Less what says too little: an agreement without a partner beside another event, an
-    investment of no sum, share or date."""
+    investment of no sum, share or date, a listing (`상장은?`) of nobody, nowhere and never."""
     kept: list[Candidate] = []
     for one in found:
         others = [o for o in found if o is not one and o.relation is None]
@@ -15,6 +18,13 @@ def without_idle(found: list[Candidate], item: bool) -> list[Candidate]:
             continue
         bare = one.details.value is None and one.details.share is None and one.date is None
         if one.type == "Investment" and bare:
+            continue
+        if (
+            one.type == "Listing"
+            and one.date is None
+            and one.assumed
+            and not one.roles.get("market")
+        ):
             continue
         kept.append(one)
     return kept

@@ -240,7 +240,7 @@ def _sentence(
     others = [*arrows(sentence, state, dates), *rounds(sentence, state, dates)]
     found += [one for one in others if one.type not in told]
     found = with_people(without_implied(found), sentence, reader, dates)
-    found = with_owners(with_stakes(with_results(without_idle(found, row.item))))
+    found = with_owners(with_stakes(with_results(without_idle(found, row.item, row_date))))
     for candidate in found:
         progress.order += 1
         candidate.order = progress.order

@@ -40,11 +40,19 @@ def completed(candidates: Sequence[Candidate]) -> list[Candidate]:
 def with_results(found: list[Candidate]) -> list[Candidate]:
     """`A와 B가 합병해 C가 탄생했다`: the company founded in the same breath is the result."""
     out: list[Candidate] = []
-    for one in found:
+    told = [f for f in found if not any(_follows(m, f) and _is_of(m, f) for m in found)]
+    for one in told:
         founding = next((f for f in found if _follows(one, f)), None)
         result = founding.roles["company"] if founding is not None else _become(one)
         out.append(replace(one, roles={**one.roles, "result": result}) if result else one)
     return out
+
+
+def _is_of(merger: Candidate, founding: Candidate) -> bool:
+    """`A와 B가 합병한 C가 출범했다`: the clause of the merger says which company C is."""
+    named = founding.roles["company"][0]
+    heads = (c.head for c in merger.sentence.clauses if c.start == merger.start)
+    return any(h is not None and h.start <= named.start < h.end for h in heads)
 
 
 def _become(merger: Candidate) -> list[Named]:

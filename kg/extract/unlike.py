@@ -3,6 +3,7 @@ have, slots that must be empty, what cannot stand before its fixed noun."""
 
 from dataclasses import replace
 
+from kg.extract.another_sense import another_sense
 from kg.extract.assets import asset_of
 from kg.extract.dating import is_told_of
 from kg.extract.kinship import merged_before
@@ -39,7 +40,8 @@ def unlike(view: View, frame: Frame, fixed: bool, phrases: list[Phrase], reader:
         return "a note of nothing else"
     if frame.dated and not _may_be_dated(view, frame, reader):
         return "a date"
-    return _of_type(frame.type, view, phrases, reader) or _put_together(view, frame)
+    told = _of_type(frame.type, view, phrases, reader) or _put_together(view, frame)
+    return told or another_sense(view, frame, phrases, reader)
 
 
 def _of_type(kind: str, view: View, phrases: list[Phrase], reader: Reader) -> str:  # noqa: PLR0911  (a list of cases reads best flat)
@@ -126,9 +128,11 @@ def _renewed(view: View) -> bool:
 
 
 _DEALINGS = word_set(
-    """시대 생활 꿈 활동 경력 역할 상장 협상 논의 협의 협력 제휴 거래 관계 계약 지원
-    보조금 조사 수사 재판 심사 파업 회의 행사
-    교육 훈련 경기 공사 인수 합병 매각 투자 절차 작업 면담 대회 주식
+    """상장 협상 논의 협의 협력 제휴 거래 관계 계약 지원 보조금 조사 수사 재판 심사 파업 회의 행사
+    시대 생활 인생 삶 여정 임기 시절 경력 살림 꿈 뜻 희망 욕심 논란 공방 갈등 분쟁 소송 전쟁 경쟁
+    침묵 방황 독주 체제 동맹 결혼 연애 학업 유학 휴가 시즌 일정 여행 공백 잠행 칩거 은둔 고민 걱정
+    미련 활동 역할 생각 마음 기대 교육 훈련 경기 공사 인수 합병 매각 투자
+    절차 작업 면담 대회 주식
     지분 계열사 자회사 하루 이틀 사흘 나흘 임시 일시 잠정"""
 )
 

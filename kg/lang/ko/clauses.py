@@ -29,6 +29,9 @@ from kg.model.claim import ANNOUNCED
 __all__ = ["Clause", "Takes", "clauses_of"]
 
 
+_QUOTES = ("'", '"')
+
+
 def clauses_of(tokens: Sequence[Token], takes: Takes) -> list[Clause]:
     """The clauses of a sentence, in the order of their predicates."""
     build = Building(tokens, takes)
@@ -114,7 +117,7 @@ def _attach(build: Building, phrase: Phrase) -> None:
             moved = phrase.text in MAKERS or before.text in PLACES  # 사들인 독일의 X
             if moved and isinstance(clause, Clause):
                 clause.head, phrase.relative, before.relative = phrase, clause, None
-        elif before.case == "&" and _is_joint(phrase):
+        elif before.case == "&" and (_is_joint(phrase) or _is_partner(before, phrase, build)):
             before.case = "와"
         elif before.case == "&":
             phrase.also = [*before.also, before]
@@ -124,6 +127,13 @@ def _attach(build: Building, phrase: Phrase) -> None:
 
 def _is_another(part: Waiting) -> bool:
     return isinstance(part, Mark) and part.token.form == "또"
+
+
+def _is_partner(before: Phrase, phrase: Phrase, build: Building) -> bool:
+    """`A와 'B' 개설`: with a particle between a name and a quoted one, A had a hand in B."""
+    joint = next((t for t in build.tokens if before.end <= t.start < phrase.start), None)
+    quoted = [any(t.form in _QUOTES for t in part.tokens[:3]) for part in (before, phrase)]
+    return joint is not None and joint.tag == "JC" and quoted == [False, True]
 
 
 def _is_joint(phrase: Phrase) -> bool:

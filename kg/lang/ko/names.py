@@ -220,7 +220,9 @@ def _with_class(words: list[Word], line: str, kind: str, label: str, plural: int
     ):
         first = next(i for i, word in enumerate(words) if is_proper(word))
         return spelt(words[first:], line, kind=kind, label=label)
-    if proper and label.endswith("법인") and any(word.text in PLACES for word in words[:-1]):
+    places = [word for word in words[:-1] if word.text in PLACES]
+    local = proper or len(places) > 1 or any(word.text == "현지" for word in words)
+    if places and local and label.endswith("법인"):
         return spelt(words, line, kind=ORGANIZATION, label=label)  # 베트남 하노이 법인
     if proper and label in ("법인", "본사", "회사", "기업", "컨소시엄", "측", "진영"):
         run = [word for word in words[:-1] if is_proper(word)]

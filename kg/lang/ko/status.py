@@ -212,7 +212,7 @@ _STEPS: tuple[tuple[re.Pattern[str], Effect], ...] = tuple(
         (r"[^ ]*(?:다는|라는|다던)/ETM (?P<word>[^ ]+)/N[A-Z]+ ", _content),
         (r"는/ETM (?:데/NNB (?=합의|동의|뜻))", _link(ADNOMINAL)),
         (rf"는/ETM (?={_NOUNS}{{1,4}}(?<=계약/NNG )|{_NOUNS}{{1,4}}(?<=계약서/NNG ))", _contracted),
-        (r"는/ETM (?P<word>[^ ]+)/N[A-Z]+ ", _present),
+        (r"는/ETM (?:[^ ]+/SSO )?(?P<word>[^ ]+)/(?:N[A-Z]+|S[LN]|HUMAN|XPN|XR) ", _present),
         (rf"{_FUT}", _unreal_head),
         (r"(?:으?려던|으?려는|고자하던)/ETM ", _unreal_head),
         (rf"{_ETM}(?:뒤|후|이후|다음|직후|끝|사이|동안|와중|가운데|반면|한편|즉시|대로)/N[A-Z]+ "
