@@ -14,7 +14,7 @@ _THIS = ("이", "그", "해당")
 _ANOTHER = word_set("새 새로운 다른 딴 또 별도 별개 신규 어느 어떤 남 여러 각 첫")
 """새 회사, 다른 회사: none that the text has told of."""
 FIRST_AND_LAST = ("전자", "후자")
-_PERSONS = ("그", "그녀")
+_PERSONS = ("그", "그녀", "이분", "그분", "이 사람", "그 사람", "이 양반", "그 양반")
 _PLACES = ("이곳", "그곳")
 """Words for places that companies are called by."""
 

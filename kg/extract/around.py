@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from kg.extract.authorities import is_thing
 from kg.extract.beginnings import begins_alone, founder_of_text
 from kg.extract.dealings import governing
-from kg.extract.employers import OFFICES
+from kg.extract.employers import is_colleague
 from kg.extract.fillers import fillers
 from kg.extract.opening import opening
 from kg.extract.reader import Reader
@@ -13,8 +13,8 @@ from kg.extract.role_kinds import UNITS
 from kg.extract.shares import only_shares
 from kg.extract.view import PASSIVE, View
 from kg.lang.ko.clauses import Clause
-from kg.lang.ko.kinds import ORGANIZATION, PERSON
-from kg.lang.ko.names import Named, names_of
+from kg.lang.ko.kinds import ORGANIZATION
+from kg.lang.ko.names import Named
 from kg.lang.ko.phrases import Phrase
 from kg.lang.ko.status import ADNOMINAL, CLEFT, FINAL
 from kg.lang.ko.tokens import AMOUNT
@@ -235,16 +235,9 @@ class Surroundings:
             and not p.text.endswith(UNITS)
             and not (self.event.name == "Licence" and is_thing(p, self.reader.line))
             and not only_shares(p, pattern.of, self.reader)
-            and not self._is_colleague(p)
+            and not is_colleague(self.event.name, p, self.reader)
             for p in self.phrases
         )
-
-    def _is_colleague(self, phrase: Phrase) -> bool:
-        """`김가람이 이나래에게 자리를 넘겼다`: the subject is a person, a company is missing."""
-        if self.event.name not in OFFICES:
-            return False
-        kinds = (self.reader.directory.kind(n) for n in names_of(phrase, self.reader.line))
-        return PERSON in kinds
 
     def _subject_of_sentence(self, role: Role, pattern: RolePattern) -> list[Named]:
         clause = self.view.clause

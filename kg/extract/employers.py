@@ -2,13 +2,41 @@
 
 from kg.extract.candidate import Candidate
 from kg.extract.discourse import Discourse
+from kg.extract.reader import Reader
 from kg.extract.view import View
 from kg.lang.ko.kinds import PERSON
-from kg.lang.ko.names import Named
+from kg.lang.ko.names import Named, names_of
+from kg.lang.ko.phrases import Phrase
 from kg.lang.ko.words import TITLES
 from kg.model.claim import ASSERTED
 
 OFFICES = ("Appointment", "Departure")
+
+
+_BODIES = (
+    "이사회",
+    "주총",
+    "주주총회",
+    "채권단",
+    "주주",
+    "주주들",
+    "주인",
+    "본사",
+    "모회사",
+    "경영진",
+    "공백",
+)
+"""Who decides on an office of the company to which they belong."""
+
+
+def is_colleague(event: str, phrase: Phrase, reader: Reader) -> bool:
+    """`김가람이 이나래에게 자리를 넘겼다`, `이사회는 이나래를 뽑았다`: the subject is a person or a
+    body of the company, which is missing."""
+    if event not in OFFICES:
+        return False
+    if phrase.of is None and phrase.text.endswith(_BODIES):
+        return True
+    return PERSON in (reader.directory.kind(n) for n in names_of(phrase, reader.line))
 
 
 def with_owner(

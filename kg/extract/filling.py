@@ -9,6 +9,7 @@ from kg.extract.employers import with_owner
 from kg.extract.fillers import fillers
 from kg.extract.markets import markets_apart
 from kg.extract.partners import partners_apart
+from kg.extract.role_kinds import HEAD
 from kg.extract.view import PASSIVE
 from kg.lang.ko.clauses import Clause
 from kg.lang.ko.kinds import ORGANIZATION, PERSON
@@ -61,7 +62,7 @@ class Filler(Surroundings):
         self, pattern: RolePattern, used: set[int]
     ) -> tuple[list[Named], Phrase | None]:
         """Who stands in one of the slots. A person who is known as one goes before others."""
-        if self.role_of(pattern.role).kinds == (PERSON,):
+        if self.role_of(pattern.role).kinds == (PERSON,) and pattern.kind != HEAD:
             found = self._in_slots(pattern, used, PERSON)
             if found[0] or pattern.kind == PERSON:
                 return found

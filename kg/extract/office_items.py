@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.extract.candidate import Candidate
+from kg.extract.directory import name_key
 from kg.extract.reader import Reader
 from kg.lang.ko.kinds import ORGANIZATION, PERSON
 from kg.lang.ko.names import Named
@@ -23,7 +24,9 @@ _STOP = r"\s*(?:$|[.,/()→—])"
 _OFFICE_LEFT = re.compile(
     rf"(?:신임|새|초대|차기|후임|제\d+대|\d+대)?\s?(?P<office>{_OFFICE})(?:에|에는|로|으로)\s$"
 )
-_NAME_ENDS = re.compile(rf"(?:\s(?:[가-힣]{{0,6}}(?:{_TITLES}|본부장|부문장|그룹장)))?{_STOP}")
+_NAME_ENDS = re.compile(
+    rf"(?=\s(?:전|현|前|現)\s)|(?:\s(?:[가-힣]{{0,6}}(?:{_TITLES}|본부장|부문장|그룹장)))?{_STOP}"
+)
 _OFFICE_RIGHT = re.compile(
     rf"(?:\s(?:{_TITLES}))?(?:,|은|는|이|가)?\s(?:제?\d+대 )?(?P<office>{_OFFICE})"
     rf"(?:에|으로|로){_STOP}"
@@ -32,10 +35,13 @@ _REIGN = re.compile(rf"(?:\s(?P<office>{_OFFICE}))?(?: 단독)? 체제로{_STOP}
 _REIGN_AFTER = re.compile(rf"(?:\s(?P<office>{_OFFICE}))(?: 단독)? 체제{_STOP}")
 _SPEAKS = re.compile(_OFFICE)
 _ARROW = re.compile(r"\s*(?:→|⇒|->)\s*")
-_LIST = re.compile(r"[◆◇■]\s*(?P<company>(?:\(주\)\s?)?[^◆◇▲△▷(]{2,20}?)\s*(?=[◆◇▲△])")
+_LIST = re.compile(r"[◆◇■]\s*(?P<company>(?:\(주\)\s?)?[^◆◇▲△▷(<〈\[]{2,20}?)\s*(?=[◆◇▲△▷<〈\[])")
 _MOVED = re.compile(
-    r"[▲△▷]\s*(?P<office>[^▲△▷◆◇()]{1,30}?(?:장|사장|이사|대표|임원|전무|상무|사|책임자|CEO))\s+"
-    r"(?P<name>[가-힣]{2,4})(?:\((?P<note>[^()]*)\))?\s*(?=[▲△▷◆◇]|$)"
+    r"[▲△▷]\s*(?P<office>[^▲△▷◆◇()<〈]{0,30}?(?:장|사장|이사|대표|임원|전무|상무|사|책임자|CEO))\s+"
+    r"(?P<name>[가-힣]{2,4})(?:\((?P<note>[^()]*)\))?\s*(?=[▲△▷◆◇<〈\[]|$)"
+)
+_OPENS = re.compile(
+    r"\s*[◆◇■□▲△]\s?(?P<company>[가-힣A-Za-z0-9&]{2,20})[,\s]\s?(?:신임|새|차기|초대|대표)"
 )
 _SAME = re.compile("유임|연임|퇴임|퇴직|사임")
 
@@ -50,7 +56,7 @@ def office_items(
     found: list[Candidate] = []
     humans = [token for token in sentence.tokens if token.tag == HUMAN]
     text, start, end = sentence.line.text, sentence.start, sentence.end
-    company = reader.discourse.subject()
+    company = _headed_by(sentence, reader) or reader.discourse.subject()
     if company is None:
         return []
     arrow = _arrow(sentence)
@@ -62,6 +68,17 @@ def office_items(
             date = _date_before(dates, token.start)
             found.append(_made(event, person, company, office, sentence, date))
     return found
+
+
+def _headed_by(sentence: Sentence, reader: Reader) -> Named | None:
+    """The company that an item opens with: `◇다온넷 신임 대표에 김가람`."""
+    match = _OPENS.match(sentence.line.text)
+    if match is None or match.end() > sentence.end or sentence.start > match.start("company"):
+        return None
+    known = reader.directory.names.get(name_key(match["company"]))
+    if known is not None and reader.directory.kind(known) == PERSON:
+        return None
+    return known or Named(match["company"], *match.span("company"), kind=ORGANIZATION)
 
 
 def new_offices(found: Sequence[Candidate], items: Sequence[Candidate]) -> list[Candidate]:

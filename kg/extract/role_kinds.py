@@ -11,6 +11,7 @@ from kg.lang.ko.phrases import Phrase
 from kg.lang.ko.words import (
     COMMON,
     COMPANY_NOUNS,
+    HEAD_TITLES,
     MARKETS,
     PLACES,
     SERVICE_NOUNS,
@@ -89,6 +90,11 @@ _TOWNS = word_set(
 
 
 UNITS = ("부문", "사업부", "사업", "본부", "부서")
+
+
+HEAD = "head"
+"""The kind of a person with the title of a company's head."""
+_HEADS = ("대표", "대표이사", "사장", "회장", "행장", "의장", "CEO", "최고경영자", "총재")
 
 
 def is_weak_name(named: Named, phrase: Phrase, reader: Reader) -> bool:
@@ -182,6 +188,9 @@ def _is_kind(named: Named, known: str, kind: str) -> bool:  # noqa: C901, PLR091
         )
     if kind == PERSON:
         return PERSON in (known, named.kind)
+    if kind == HEAD:
+        titled = named.title.replace(" ", "") in HEAD_TITLES or named.title.endswith(_HEADS)
+        return PERSON in (known, named.kind) and titled
     if kind == PLACE:
         return is_place(named.text)
     return True

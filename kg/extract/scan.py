@@ -34,7 +34,7 @@ _RELATED_HEAD = re.compile(
     r"추천\s?(?:글|기사)|"
     r"이 시각 주요|핫뉴스|같이 보기|함께 보면|이전\s?글|다음\s?글|최신\s?(?:글|기사))"
 )
-_MENU = re.compile(r"[^|>]{1,20}(?:\s*[|>]\s*[^|>]{1,20}){1,12}")
+_MENU = re.compile(r"(?!.*[▲△▷])[^|>]{1,20}(?:\s*[|>]\s*[^|>]{1,20}){1,12}")
 _HEAD = 4
 """The first lines, which are read whatever they hold: a title names what the text is about."""
 

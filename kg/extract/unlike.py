@@ -8,7 +8,7 @@ from kg.extract.assets import asset_of
 from kg.extract.dating import is_told_of
 from kg.extract.kinship import merged_before
 from kg.extract.reader import Reader
-from kg.extract.role_kinds import CROWDS
+from kg.extract.role_kinds import CROWDS, HEAD
 from kg.extract.service_names import is_manner, is_setting
 from kg.extract.view import ACTIVE, View
 from kg.lang.ko.clauses import Clause
@@ -34,7 +34,8 @@ def unlike(view: View, frame: Frame, fixed: bool, phrases: list[Phrase], reader:
         return "a price, a share or a company"
     if "을" in frame.without and _takes_object(view):
         return "an empty object"
-    if any(p.case in frame.without and not is_setting(p) for p in phrases):
+    head = any(role.kind == HEAD for role in frame.roles)  # 김가람 사장이 서울에 왔다
+    if any(p.case in frame.without and (head or not is_setting(p)) for p in phrases):
         return "an empty " + "/".join(frame.without)
     if frame.noted and not (view.nominal and _is_note(phrases)):
         return "a note of nothing else"

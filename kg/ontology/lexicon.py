@@ -41,6 +41,7 @@ _FRAME_KEYS = (
 _ROLE_KEYS = ("slots", "of", "kind", "shared", "owner")
 _EXAMPLE_KEYS = ("text", "says")
 _KINDS = (
+    "head",
     "Organization", "Service", "Person", "Place", "Market", "Facility",
     "text", "name", "quoted", "product", "working", "goods", "owner", "company", "shares", "kin",
     "present", "opened", "employer", "venue", "plain", "seat",
@@ -59,10 +60,10 @@ class RolePattern:
     known to be a service or a person; `shares`: that of which the phrase says shares, by one of
     the nouns `of`; `kin`: a name that the company may come to bear, for it is like its own or an
     organization's by its ending; `employer`: an organization, or what stands before the fixed noun,
-    which is an office; `venue`: what opens its doors to those who come (호텔, 1호점); `plain`: a
-    service's class noun alone (앱, 사이트); `seat`: a place, or a name that may be one's).
-    `shared`: where nothing fills it, the subject of the
-    text does.
+    which is an office; `head`: a person with the
+    title of a company's head; `venue`: what opens its doors to those who come (호텔, 1호점);
+    `plain`: a service's class noun alone (앱, 사이트); `seat`: a place, or a name that
+    may be one's). `shared`: where nothing fills it, the subject of the text does.
     """
 
     role: str
