@@ -6,6 +6,7 @@ from kg.extract.antecedents import FIRST_AND_LAST, antecedent
 from kg.extract.assets import asset_of, is_public
 from kg.extract.authorities import authority_named
 from kg.extract.facilities import facility_of
+from kg.extract.fixed import without_brackets
 from kg.extract.markets import market_named
 from kg.extract.reader import Reader, is_left_open
 from kg.extract.role_kinds import UNITS, fits, is_place, is_weak_name
@@ -19,10 +20,10 @@ from kg.lang.ko.clauses import Clause, leftmost
 from kg.lang.ko.kinds import ORGANIZATION, PERSON, SERVICE
 from kg.lang.ko.names import Named, name_of, names_of
 from kg.lang.ko.phrases import Phrase
-from kg.lang.ko.words import COMMON, FREE_HEADS, GENERIC_NOUNS, PERSON_SURNAMES, PLACES
+from kg.lang.ko.words import COMMON, FREE_HEADS, GENERIC_NOUNS, NAMING, PERSON_SURNAMES, PLACES
 from kg.model.schema import Role
 
-_PRESENT = frozenset(("지금", "현재", "오늘날"))
+_PRESENT = frozenset(("지금", "현재", "오늘날", "현", "오늘", "現"))
 """`지금의 상호로 바꾸었다`: the name that the page is about."""
 
 
@@ -43,6 +44,9 @@ def fillers(  # noqa: PLR0911  (a list of cases reads best flat)
     if role.name == "investor" and is_round(phrase):
         leaders = leaders_of(phrase, reader.sentence)
         return [n for one in leaders for n in fillers(one, role, of, kind, reader)]
+    topic = reader.discourse.topic
+    if kind == "present" and phrase.text in _PRESENT:
+        return [topic] if topic is not None else []
     if "Market" in role.kinds:
         return market_named(phrase, reader.line)
     if role.name == "authority" and is_authority(reader.line[phrase.start : phrase.end]):
@@ -162,11 +166,23 @@ def _is_left(phrase: Phrase) -> bool:
 def _new_name(named: Named, phrase: Phrase, role: Role, kind: str, reader: Reader) -> list[Named]:
     """A name as a text; `지금의 상호` is the name that the page itself is about."""
     state = reader.discourse
-    if role.name == "new" and phrase.text in _PRESENT:
-        return [state.topic] if state.topic is not None else []
+    if role.name == "new" and _is_present(phrase):
+        noted = [name_of(note, reader.line) for note in named.notes]
+        told = [one for one in noted if one is not None and one.proper]
+        return told[:1] or ([state.topic] if state.topic is not None else [])
     if kind == "present":
         return []
     return [named] if named.proper or named.marked or is_weak_name(named, phrase, reader) else []
+
+
+def _is_present(phrase: Phrase) -> bool:
+    """`지금`(의 상호), `현 사명`, `현재의 것`: the name that it bears now."""
+    if phrase.text in _PRESENT:
+        return True
+    word = "".join(t.form for t in without_brackets(phrase.tokens))
+    if phrase.of is not None and phrase.of.text in _PRESENT:
+        return word in NAMING or word == "것"
+    return any(word == now + name for now in _PRESENT for name in NAMING)
 
 
 def _person(named: Named, phrase: Phrase, role: Role, reader: Reader) -> list[Named]:

@@ -13,7 +13,7 @@ from kg.extract.kinship import unrelated
 from kg.extract.partners import no_agreement
 from kg.extract.reader import Reader
 from kg.extract.unlike import unlike
-from kg.extract.verbless import verbless_views
+from kg.extract.verbless import named_so, taken_in, verbless_views, without_verb
 from kg.extract.view import PASSIVE, View, views_of, weaker
 from kg.lang.ko.clauses import Clause
 from kg.lang.ko.names import Named
@@ -65,7 +65,9 @@ def match_clause(
     """The best match of a clause, and of each headline within it; none where no frame is filled."""
     found: list[Match] = []
     written = "".join(reader.sentence.text.split())
-    for view in (*views_of(clause, lexicon), *verbless_views(clause)):
+    views = taken_in(clause) or views_of(clause, lexicon) or without_verb(clause)
+    views += [replace(v, stem="개명하") for v in views if named_so(clause, v.stem)]
+    for view in (*views, *verbless_views(clause)):
         settle_deal(view, reader.sentence)
         for frame, verb in lexicon.by_stem.get(view.stem, ()):
             event = schema.events.get(frame.type)

@@ -17,7 +17,8 @@ def settle_name(state: Discourse, match: Match, clause: Clause, line: str) -> No
     shared = [clause.subject] if clause.subject is not None else []
     told = _named_in([*own, *shared], roles["company"], line)
     bought = None if _named_in(own, roles["company"], line) else _bought(state, match)
-    if "company" in match.assumed and new is state.topic:
+    of_page = state.topic is not None and new.text == state.topic.text
+    if "company" in match.assumed and "old" not in roles and of_page:
         roles["company"] = [new]  # 지금의 이름: the page's own company
     elif bought is not None:
         roles["company"] = [bought]

@@ -62,34 +62,7 @@ def views_of(clause: Clause, lexicon: Lexicon) -> list[View]:
     if clause.predicate is not None:
         found += _verbal(clause, lexicon)
     found += _nominal(clause, lexicon)
-    return found or _without_verb(clause)
-
-
-_INTO = {"품": "들어가", "손": "넘어가", "산하": "들어가", "식구": "편입하", "자회사": "편입하"}
-"""Where a company goes to in a headline, and the verb that is left out."""
-
-
-def _without_verb(clause: Clause) -> list[View]:
-    """`A, B 품으로`, `A를 식구로`: a headline that leaves its verb out."""
-    if clause.predicate is not None or len(clause.phrases) < 2:
-        return []
-    first, last = clause.phrases[0], clause.phrases[-1]
-    word = next((w for w in _INTO if last.text.endswith(w)), None)
-    if last.case != "로" or word is None or last.topic:
-        return []
-    stem = _INTO[word]
-    moved = any(p.case == "을" for p in clause.phrases)
-    if moved != (stem == "편입하"):
-        return []
-    if first.comma and not first.case and not first.topic:
-        first = replace(first, case="이", comma=False)
-    phrases = [first, *clause.phrases[1:]]
-    return [
-        View(
-            clause, stem, ACTIVE, phrases, ASSERTED, False, None, clause.start, clause.end,
-            headline=True,
-        )
-    ]  # fmt: skip
+    return found
 
 
 def _verbal(clause: Clause, lexicon: Lexicon) -> list[View]:
