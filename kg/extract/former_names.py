@@ -24,7 +24,7 @@ _ONCE = re.compile(
 )
 _BESIDE = re.compile(
     r"(?<![\w(-])(?P<bearer>[A-Za-z0-9가-힣&]{2,20}),\s"
-    r"(?:그러니까|곧|즉|바로|다시 말해)?\s?(?:옛|구)\s" + _NAME + _END
+    r"(?:그러니까|곧|즉|바로|다시 말해)?\s?(?:옛|구)\s(?!이름|사명|상호|명칭|간판)" + _NAME + _END
 )
 _ALONE = re.compile(rf"^\s*(?:{_NOW}){_NAME}[.]?\s*$")
 

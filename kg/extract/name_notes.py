@@ -13,7 +13,10 @@ from kg.lang.ko.reading import Sentence
 from kg.lang.ko.tokens import Token
 from kg.lang.ko.words import COMMON, TITLES
 
-_FORMER = "구|옛|舊|前|전|전신|구명|이전|당시|예전|처음|원래|설립 당시|창립 당시|당초"
+_FORMER = (
+    r"구|옛|舊|前|전|전신|구명|이전|당시|예전|처음|원래|설립 당시|창립 당시|당초|"
+    r"그때는|그때|그 시절엔|그 시절에는|그 시절|당시엔|당시에는|예전엔|옛날엔|원래는|구칭|옛 이름"
+)
 _NOW = "현|現|現在|현재|지금|오늘날|오늘|훗날|뒷날|후일|뒤|나중|이후|나중에|뒤에|훗날에"
 _OF = r"의?(?:\s?(?:이름|명칭|사명|상호|회사명|법인명|서비스명|간판))?(?:은|는)?\s*[:.]?\s*"
 _NAME = r"(?P<quote>['\"]?)(?P<name>[^'\"()]{2,30}?)(?P=quote)(?:이다|였다|이었다|다|임)?\.?$"
@@ -75,8 +78,12 @@ def _note(named: Named, inside: Sequence[Token], sentence: Sentence) -> list[Can
     if _NOT_NAMED.search(text):
         return []
     found: list[Candidate] = []
+    before = ""
     for part in _PART.finditer(text):
         one = _one(part[0], start + part.start(), inside, sentence)
+        if one is None and before == "former":  # (구 A, B)
+            one = _listed(part[0], start + part.start(), inside, sentence)
+        before = one[0] if one is not None else ""
         if one is None or one[1].text == named.text:
             continue
         kind, other = one
@@ -87,6 +94,23 @@ def _note(named: Named, inside: Sequence[Token], sentence: Sentence) -> list[Can
     return found
 
 
+def _listed(
+    text: str, start: int, inside: Sequence[Token], sentence: Sentence
+) -> tuple[str, Named] | None:  # fmt: skip
+    """A further former name of a list, which is nothing but a name."""
+    plain = text.strip()
+    end = start + len(text.rstrip())
+    tokens = [t for t in inside if start <= t.start and t.end <= end]
+    named = name_of(tokens, sentence.line.text) if tokens else None
+    if named is None or not named.proper or named.kind == PERSON or named.text != plain:
+        return None
+    return "former", named
+
+
+_LATER = re.compile(r"이후|뒤|나중|이전|당시|처음|그때|그 시절")
+"""Words that may tell of what happened, too: `상장 신청 (이후 철회)`."""
+
+
 def _one(
     text: str, start: int, inside: Sequence[Token], sentence: Sentence
 ) -> tuple[str, Named] | None:  # fmt: skip
@@ -95,9 +119,21 @@ def _one(
         match = pattern.match(text)
         if match is not None and match["name"].split()[-1] not in TITLES:
             at = start + match.start("name")
+            if match["name"] in COMMON or (_LATER.match(text) and _is_deed(match["name"])):
+                return None
             other = _other(match["name"], at, bool(match["quote"]), inside, sentence.line.text)
             return (kind, other) if other is not None else None
     return None
+
+
+_DEEDS = re.compile(
+    r"철회|취소|무산|중단|폐지|변경|매각|인수|합병|상장|폐업|청산|해산|연기|재개|종료|포기|결렬|번복|"
+    r"부활|복귀|사임|퇴임|취임|이전|증자|감자|분할|흡수|편입|승인|거절|기각"
+)
+
+
+def _is_deed(text: str) -> bool:
+    return _DEEDS.fullmatch(text.rsplit(maxsplit=1)[-1]) is not None
 
 
 def _other(

@@ -16,9 +16,11 @@ _SO = r"(?:\s?(?:더|줄여서?|흔히|자주|널리|많이|오래|주로|곧잘
 _CALLED = re.compile(
     _NAME
     + r"(?:이?라(?:고|고도|고만)?|으?로도?|이?란 (?:이름|약칭|별칭|별명|애칭|약자)으?로도?|"
-    r"이?라는 (?:[가-힣]+(?:ᆫ|은|운|인|한) )?(?:이름|약칭|별칭|별명|애칭|약자)으?로도?)"
+    r"이?라는 (?:[가-힣]+(?:ᆫ|은|운|인|한) )?(?:[가-힣]{2,6} )?"
+    r"(?:이름|명칭|약칭|별칭|별명|애칭|약자)으?로도?)"
     + r"(?P<so>" + _SO + r")"
-    r"(?P<verb>부르|부른|불렀|불러|불리|불린|불렸|통하|통한|통했|쓰는 경우|쓴다|쓰기도)"
+    r"(?P<verb>부르|부른|불렀|불러|불리|불린|불렸|통하|통한|통했|쓰는 (?:경우|사람)|쓴다|쓰기도|"
+    r"적는 (?:사람|이)|적기도|적는 경우|표기하기도|나오기도)"
 )  # fmt: skip
 _NICKNAMED = re.compile(
     _NAME + r"(?:이?라는|이?란) (?:[가-힣]+(?:은|운|인|한) )?"
@@ -42,9 +44,11 @@ _BESIDE = re.compile(
 _ROW = re.compile(r"^[\s*•·-]*(?P<name>[A-Za-z0-9가-힣&]{2,20})\s?:\s")
 """A list item that begins with what it is about."""
 _USUAL = re.compile(
-    r"흔히|줄여|줄인|약칭|약자|통칭|일명|별칭|별명|애칭|속칭|머리글자|보통|팬|라고도|로도"
+    r"흔히|줄여|줄인|약칭|약자|통칭|일명|별칭|별명|애칭|속칭|머리글자|보통|팬|라고도|로도|여전히|아직도"
 )
 _OFTEN = re.compile(r"오래|널리|흔히|자주|많이|줄여")
+_WRITTEN = ("적는", "적기도", "표기하", "쓰는 사람")
+"""How some write a name, besides: another name however it is marked."""
 _OF_OTHERS = re.compile(
     r"(?:사건|사태|사고|분쟁|다툼|싸움|제도|법|현상|거래|시장|시대)(?:은|는|이|가|을|를)\s"
 )
@@ -82,6 +86,7 @@ def _told(
         return []
     usual = _USUAL.search(sentence.text) is not None and bool(match["quoted"])
     usual = usual or (match.re is _CALLED and _OFTEN.search(match["so"]) is not None)
+    usual = usual or (match.re is _CALLED and match["verb"].startswith(_WRITTEN))
     if "의 " in other.text and match.re is not _LABEL:
         return []  # 형제의 난: what happened, rather than a name
     for bearer in _bearers(sentence, other, reader):

@@ -6,8 +6,8 @@ from kg.extract.candidate import Candidate
 from kg.extract.reader import Reader
 from kg.extract.relation_parts import PARENT_NOUNS, SUBSIDIARY_NOUNS, made, named_by, organization
 from kg.lang.ko.clauses import Clause
-from kg.lang.ko.kinds import PERSON
-from kg.lang.ko.names import Named, names_of
+from kg.lang.ko.kinds import ORGANIZATION, PERSON, PLACE, SERVICE
+from kg.lang.ko.names import Named, name_of, names_of
 from kg.lang.ko.phrases import Phrase
 from kg.lang.ko.reading import Sentence
 from kg.lang.ko.status import ADNOMINAL
@@ -27,7 +27,21 @@ _FORMER_NOUNS = (
     "구명칭",
     "옛상호",
     "옛사명",
+    "당시이름",
+    "당시사명",
+    "당시상호",
+    "당시명칭",
+    "초기이름",
+    "초창기이름",
+    "시절이름",
+    "최초이름",
+    "첫명칭",
+    "첫상호",
+    "첫사명",
+    "예전상호",
+    "예전사명",
 )
+_AT_FIRST = ("원래", "본래", "당초", "애초", "처음")
 
 
 _TODAY = ("지금", "현재", "오늘", "오늘날", "훗날", "뒷날", "후일")
@@ -64,6 +78,8 @@ def copulas(clause: Clause, sentence: Sentence, reader: Reader) -> list[Candidat
     if titled is not None:
         relation, subject, owner, position = titled
         return [made(relation, subject, owner, sentence, (clause.start, end), "copula", position)]
+    if other.text == "뿌리" and clause.reading.form not in ("라고", "라는"):
+        return _rooted(other, complement, (clause.start, end), reader)
     if other.text.endswith(_FORMER_NOUNS):
         bearer = named_by(other.of, reader) or reader.discourse.subject()
         return [
@@ -71,10 +87,41 @@ def copulas(clause: Clause, sentence: Sentence, reader: Reader) -> list[Candidat
             for named in names_of(complement, reader.line)
             if bearer is not None and named.proper and named.text != bearer.text
         ]
-    pair = _renamed(other, complement, reader)
+    pair = _renamed(other, complement, reader) or _once(clause, other, complement, reader)
     if pair is None or pair[0].text == pair[1].text:
         return []
     return [made("formerName", *pair, sentence, (clause.start, end), "copula")]
+
+
+def _rooted(
+    root: Phrase, complement: Phrase, place: tuple[int, int], reader: Reader
+) -> list[Candidate]:
+    """`A의 뿌리는 1946년 세워진 B다`: one company that has gone by two names."""
+    bearer = named_by(root.of, reader) if root.of is not None else reader.discourse.subject()
+    old = name_of(complement.tokens, reader.line)
+    if bearer is None or old is None or not old.proper or old.text == bearer.text:
+        return []
+    firm = ORGANIZATION in (old.kind, reader.directory.kind(old))
+    if not firm or {bearer.kind, reader.directory.kind(bearer)} & {PERSON, PLACE, SERVICE}:
+        return []
+    return [made("formerName", bearer, old, reader.sentence, place, "root")]
+
+
+def _once(
+    clause: Clause, topic: Phrase, complement: Phrase, reader: Reader
+) -> tuple[Named, Named] | None:
+    """`A는 원래 B였다`, `A는 처음에 B라는 회사였다`: A, and the name that it bore."""
+    said = any(mark.form in _AT_FIRST for mark in clause.marks)
+    said = said or any(p.text in _AT_FIRST for p in clause.phrases)
+    if not said or not clause.reading.past or not topic.topic:
+        return None
+    new, old = named_by(topic, reader), named_by(complement, reader)
+    if old is None and (called := reader.same.get(id(complement))) is not None:
+        old = named_by(called, reader) if called is not topic else None
+    if new is None or old is None:
+        return None
+    kinds = {new.kind, old.kind, reader.directory.kind(new), reader.directory.kind(old)}
+    return None if kinds & {PERSON, PLACE} else (new, old)
 
 
 def _renamed(other: Phrase, complement: Phrase, reader: Reader) -> tuple[Named, Named] | None:
