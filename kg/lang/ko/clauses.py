@@ -41,7 +41,8 @@ def clauses_of(tokens: Sequence[Token], takes: Takes) -> list[Clause]:
                 _close(build, part)
             continue
         if isinstance(part, Phrase):
-            if part.tokens[-1].start < _chain_end(build):
+            part.tokens = [t for t in part.tokens if t.start >= _chain_end(build)]
+            if not part.tokens:
                 continue
             _date_of_thing(build, part)
             _attach(build, part)
