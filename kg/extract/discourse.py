@@ -14,6 +14,9 @@ _REMEMBERED = 20
 _NEWS = timedelta(days=3)
 """A story of a day tells of what happened these days before."""
 
+_WEEKS = timedelta(days=14)
+"""What a paragraph tells of these days before is what it goes on about."""
+
 
 @dataclass(slots=True)
 class Discourse:
@@ -95,9 +98,12 @@ class Discourse:
     def day_of_story(self) -> PartialDate | None:
         """The day of what a story tells without a date: the one told right before, else its own."""
         told, day = self.context.current, self.dateline
-        if told is None or day is None or told.precision != "day":
+        if told is None or day is None:
             return day
-        return told if timedelta(0) <= day.earliest - told.earliest <= _NEWS else day
+        near = self.context.near and timedelta(0) <= day.earliest - told.earliest <= _WEEKS
+        if told.precision == "day" and (near or timedelta(0) <= day.earliest - told.earliest <= _NEWS):
+            return told
+        return None if self.context.near and not told.overlaps(day) else day
 
     def subject(self) -> Named | None:
         """Whom a clause without a subject is about."""
