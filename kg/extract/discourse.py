@@ -100,8 +100,8 @@ class Discourse:
         told, day = self.context.current, self.dateline
         if told is None or day is None:
             return day
-        near = self.context.near and timedelta(0) <= day.earliest - told.earliest <= _WEEKS
-        if told.precision == "day" and (near or timedelta(0) <= day.earliest - told.earliest <= _NEWS):
+        lately = _WEEKS if self.context.near else _NEWS
+        if told.precision == "day" and timedelta(0) <= day.earliest - told.earliest <= lately:
             return told
         return None if self.context.near and not told.overlaps(day) else day
 

@@ -9,6 +9,7 @@ from kg.lang.ko.kinds import ORGANIZATION, SERVICE
 from kg.lang.ko.names import name_of
 from kg.lang.ko.phrases import Phrase
 from kg.lang.ko.reading import Sentence
+from kg.lang.ko.words import COMPANY_NOUNS
 
 _IT = ("그것", "이것", "그게", "이게", "그", "그곳", "이곳", "거기")
 _GOES_ON = ("는데", "ᆫ데", "은데", "고", "더니")
@@ -101,6 +102,15 @@ def called(clause: Clause, reader: Reader) -> None:
         reader.directory.vote(named.text, kind.kind)
 
 
+_KNOWN = ("유명하", "알려지", "이름나", "손꼽히", "꼽히", "기억되", "통하", "불리", "소문나")
+
+
+def _known_as(clause: Clause) -> bool:
+    """`A는 B가 차린 회사로 유명하다`."""
+    firm = any(p.case == "로" and p.tokens[-1].form in COMPANY_NOUNS for p in clause.phrases)
+    return firm and clause.predicate is not None and clause.predicate.stem in _KNOWN
+
+
 def _as_class(sentence: Sentence) -> dict[int, Phrase]:
     """`X는 Y가 2010년 설립한 회사로, …`: the class noun before the comma is the topic."""
     topic = next((p for c in sentence.clauses for p in c.phrases if p.topic and p.case == ""), None)
@@ -110,5 +120,7 @@ def _as_class(sentence: Sentence) -> dict[int, Phrase]:
         id(phrase): topic
         for clause in sentence.clauses
         for phrase in clause.phrases
-        if phrase.case in ("로", "로서") and phrase.relative is not None and phrase.comma
+        if phrase.case in ("로", "로서")
+        and phrase.relative is not None
+        and (phrase.comma or _known_as(clause))
     }

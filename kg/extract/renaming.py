@@ -37,8 +37,31 @@ def settle_name(state: Discourse, match: Match, clause: Clause, line: str) -> No
             roles["old"] = list(roles["company"])
         else:
             roles["company"] = [new]  # whose name it became is sure, whose it was is not
+    _take_by_way(match, clause, line)
     if match.status == ASSERTED:
         _go_by(state, match, new)
+
+
+def _take_by_way(match: Match, clause: Clause, line: str) -> None:
+    """The old name is the last one that the company went by, and it the company if none is."""
+    by, roles = _by_way_of(clause, line), match.roles
+    if by is None or by.text == roles["new"][0].text:
+        return
+    roles["old"] = [by]
+    if "company" in match.assumed:
+        roles["company"] = [by]
+
+
+def _by_way_of(clause: Clause, line: str) -> Named | None:
+    """`A라는 이름을 거쳐 B가 됐다`: the name that came right before."""
+    before = clause.before
+    if before is None or before.predicate is None or before.predicate.stem not in ("거치", "지나"):
+        return None
+    phrase = before.phrase("을")
+    lead = phrase.relative if phrase is not None else None
+    said = lead.phrases[-1] if isinstance(lead, Clause) and lead.phrases else phrase
+    names = [n for n in names_of(said, line) if n.proper] if said is not None else []
+    return names[-1] if names else None
 
 
 def _named_in(phrases: list[Phrase], companies: list[Named], line: str) -> bool:

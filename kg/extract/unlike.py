@@ -49,7 +49,7 @@ def _of_type(kind: str, view: View, phrases: list[Phrase], reader: Reader) -> st
     """What events of one type cannot stand beside."""
     if kind in ("Appointment", "Departure") and _elsewhere(phrases, reader):
         return "the company of the office"
-    if kind == "Launch" and _for_sale(phrases, view.head):
+    if kind == "Launch" and (_for_sale(phrases, view.head) or _come_out(phrases)):
         return "something else than shares for sale"
     if kind == "Founding" and _anew(view):
         return "a first beginning"
@@ -90,6 +90,14 @@ _NOT_LAUNCHED = (
     "일성",
     "지갑",
 )
+
+
+_PEOPLE = ("사람", "사람들", "직원", "직원들", "멤버들", "출신", "인력", "이들", "개발자들")
+
+
+def _come_out(phrases: list[Phrase]) -> bool:
+    """`A 사람들이 나와 차린 B`: those who leave a firm."""
+    return any(p.case == "이" and p.text.endswith(_PEOPLE) for p in phrases)
 
 
 def _for_sale(phrases: list[Phrase], head: Phrase | None) -> bool:

@@ -20,11 +20,7 @@ ACTIVE, PASSIVE = "active", "passive"
 
 
 _RANK = {ASSERTED: 3, ANNOUNCED: 2, PLANNED: 1, REPORTED: 0}
-
-
 _PASSIVE_SUFFIXES = frozenset(("되", "받", "당하"))
-
-
 _PARTS = frozenset(("NNG", "XPN", "XSN", "NNP", "XR", "NNB", "SL", "SH"))
 
 
@@ -194,6 +190,8 @@ def _splits(phrase: Phrase, lexicon: Lexicon) -> Iterator[tuple[str, Phrase | No
             noun = _noun(tokens[-size:]) if len(tokens) >= size else ""
             if noun and lexicon.knows(noun + "하") and (size == 1 or _closed(tokens[-size:])):
                 rest = _without_prefix(tokens[:-size], tokens[-size])
+                if "".join(t.form for t in rest) in ("그", "이", "해당", "이번"):
+                    return  # 그 상장, 두 번 엎어졌다: the one spoken of
                 first = (
                     Phrase(rest, "bare", also=phrase.also, of=phrase.of, relative=phrase.relative)
                     if rest

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from short_form import parse
 
-LISTS = ("sentences.toml", "whom.toml", "people.toml", "layout.toml")
+LISTS = ("sentences.toml", "spoken.toml", "whom.toml", "people.toml", "layout.toml")
 CASES = [
     case
     for name in LISTS

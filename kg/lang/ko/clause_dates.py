@@ -25,6 +25,11 @@ _LASTING = word_set(
 )
 """What goes on: a clause with such a verb in the present has no day of its own."""
 
+_STATES = word_set(
+    "유명하 중요하 가능하 필요하 당연하 특별하 대단하 분명하 확실하 비슷하 동일하 저명하"
+)
+"""How things are: a clause with such a verb has no day."""
+
 
 def lasts(predicate: Predicate, moment: Moment) -> bool:
     """`지난해 10월 거래소를 운영하는 A의 지분을 샀다`: the day is not that of what goes on."""
@@ -72,7 +77,8 @@ def _give_back(clauses: Sequence[Clause]) -> None:
     main = next((c for c in clauses if c.reading.link != ADNOMINAL), None)
     ongoing = first.reading.ongoing or (first.reading.form == "던" and not first.reading.past)
     if (named or ongoing) and moment.token.start <= first.start and main is not None:
-        knows = main.predicate is not None and bool(main.predicate.noun)
+        told = main.predicate
+        knows = told is not None and bool(told.noun) and told.stem not in _STATES
         if (knows or ongoing) and not main.moments and main.predicate is not first.predicate:
             first.moments.remove(moment)
             main.moments.append(moment)

@@ -217,7 +217,7 @@ _STEPS: tuple[tuple[re.Pattern[str], Effect], ...] = tuple(
         (r"(?:으?려던|으?려는|고자하던)/ETM ", _unreal_head),
         (rf"{_ETM}(?:뒤|후|이후|다음|직후|끝|사이|동안|와중|가운데|반면|한편|즉시|대로)/N[A-Z]+ "
          r"(?:에/JKB |에서/JKB )?", _link(CONNECTIVE)),
-        (r"[^ ]+/ETM ", _link(ADNOMINAL)),
+        (r"[^ ]+/ETM |던/EC (?=,)", _link(ADNOMINAL)),
         (rf"[^ ]*(?:다며|라며|자며)/EC (?={_ANY}{{0,6}}?[^ ]+/JKO )", _saying),
         (r"[^ ]*(?:자고|냐고)/EC ", _unreal_link),
         (rf"{_QUOTE}{_ANY}{{0,6}}?(?P<word>[^ ]+)/(?:NNG [^ ]+/XSV|V[VX]) ", quoted),
