@@ -282,9 +282,8 @@ def read_chain(tokens: Sequence[Token], at: int, tail: int, end: int) -> Reading
             break
         match, effect = step
         effect(state, match)
-        stop += max(1, match[0].count(" "))
-        if state.link in (ADNOMINAL,) and effect in (_present, _content):
-            stop -= 1
+        looked = state.link == ADNOMINAL and effect in (_present, _content)
+        stop += 1 if looked else max(1, match[0].count(" "))
     if state.future:
         state.deny()
     if state.link == FINAL and any(t.form.startswith("?") for t in tokens[stop : stop + 3]):
