@@ -17,7 +17,9 @@ _KINDS = word_set(
     """공장 지사 지점 점포 사업 사업부 부문 본부 본점 투자 소재 시장 연합 단지 전지 이온 조합 사람
     출자자 연구원 제도 체제 밸리 시티 타운 지구 도시 센터 타워 빌딩 사업장"""
 )
-_TAILS = _KINDS | COMPANY_NOUNS | GENERIC_NOUNS | SERVICE_NOUNS | TITLES
+_OWN = word_set("여행사 출판사 해운사 신문사 영화사 음반사 광고사")
+"""Class nouns that names end in, too."""
+_TAILS = (_KINDS | COMPANY_NOUNS | GENERIC_NOUNS | SERVICE_NOUNS | TITLES) - _OWN
 """What tells of a kind: 라몬공장 is 라몬's."""
 
 

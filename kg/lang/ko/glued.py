@@ -23,6 +23,11 @@ def unglued(tokens: Sequence[Token], unknown: Collection[int]) -> list[Token]:
     found: list[Token] = []
     for at, token in enumerate(tokens):
         after = tokens[at + 1] if at + 1 < len(tokens) else None
+        if token.form == "르" and after is not None and after.form == "ᆯ" and token.tag == "NNG":
+            continue  # dba를, read as dba + 르 + ᆯ
+        if token.form == "ᆯ" and at and tokens[at - 1].form == "르" and token.tag[0] == "J":
+            found.append(Token("를", "JKO", tokens[at - 1].start, token.end))
+            continue
         if (tag := _mistaken(found[-1] if found else None, token, after)) != token.tag:
             found.append(Token(token.form, tag, token.start, token.end))
             continue

@@ -225,7 +225,8 @@ def is_weak(word: Word) -> bool:
         len(word.tokens) <= 2
         and len(word.text) > 1
         and word.text not in COMMON
-        and all(t.tag in ("NNG", "NNP", "MM", "NR") for t in word.tokens)
+        and word.text.upper() not in LATIN_COMMON
+        and all(t.tag in ("NNG", "NNP", "MM", "NR", "SL") for t in word.tokens)
     )
 
 

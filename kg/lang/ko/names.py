@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.lang.ko.kinds import ORGANIZATION, SERVICE
+from kg.lang.ko.kinds import ORGANIZATION, PERSON, SERVICE
 from kg.lang.ko.modifiers import is_event, without_lead, without_tail
 from kg.lang.ko.name_words import (
     Word,
@@ -24,7 +24,7 @@ from kg.lang.ko.name_words import (
 from kg.lang.ko.named import Named, spelt
 from kg.lang.ko.persons import person
 from kg.lang.ko.phrases import Phrase
-from kg.lang.ko.tokens import Token
+from kg.lang.ko.tokens import HUMAN, Token
 from kg.lang.ko.words import (
     PLACES,
     PRONOUNS,
@@ -46,12 +46,27 @@ def names_of(phrase: Phrase, line: str) -> list[Named]:
         return list(phrase.names)
     found = [name for other in phrase.also for name in names_of(other, line)]
     own = own_name(phrase, line)
+    if own is not None and (head := _of_both(phrase, own, line)) is not None:
+        phrase.names = (head,)
+        return [head]
     if own is not None and _one_thing(found, own, line):
         whole = replace(own, text=line[found[0].start : own.end], start=found[0].start)
         phrase.names = (whole,)
         return [whole]
     phrase.names = (*found, own) if own else tuple(found)
     return list(phrase.names)
+
+
+def _of_both(phrase: Phrase, own: Named, line: str) -> Named | None:
+    """`김가람 다온차·나루 본부장`: a person of two companies, before whom both stand."""
+    first = phrase.also[0].tokens if len(phrase.also) == 1 else []
+    if own.kind != PERSON or own.proper or len(first) < len(("name", "firm")):
+        return None
+    if first[0].tag != HUMAN or phrase.also[0].case != "&":
+        return None
+    owner = name_of(first[1:], line)
+    text, start, end = first[0].form, first[0].start, first[0].end
+    return replace(own, text=text, start=start, end=end, proper=True, owner=owner, pronoun=False)
 
 
 def own_name(phrase: Phrase, line: str) -> Named | None:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from kg.lang.ko.foreign_names import SHORT_NAMES, is_chinese
 from kg.lang.ko.foreign_runs import foreigners
+from kg.lang.ko.person_lists import together
 from kg.lang.ko.text import Line
 from kg.lang.ko.vocabulary import (
     ends_with_particle,
@@ -149,6 +150,7 @@ class _Persons:
                 yield match[1]
         for match in _LED.finditer(line):
             yield from [match[1]] if self._pair(match[1].split()) else []
+        yield from together(line, is_korean_name, self._korean)
         names = (self._foreign(match[1].split()) for match in _ACTING.finditer(line))
         yield from (name for name in names if name)
 
