@@ -1,5 +1,6 @@
 """Whose figure it is that was reached: a name before what is counted, its owner, the subject."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.extract.reader import Reader
@@ -7,9 +8,10 @@ from kg.lang.ko.amounts import Amount
 from kg.lang.ko.clauses import Clause
 from kg.lang.ko.counted import GATES, MEASURING, METRICS, OF_SERVICES
 from kg.lang.ko.kinds import PERSON, SERVICE
+from kg.lang.ko.name_words import class_of, is_proper, words_of
 from kg.lang.ko.names import Named, name_of
 from kg.lang.ko.phrases import Phrase
-from kg.lang.ko.tokens import AMOUNT
+from kg.lang.ko.tokens import AMOUNT, Token
 from kg.lang.ko.words import SERVICE_NOUNS
 
 
@@ -18,10 +20,11 @@ def subject_of(
 ) -> tuple[Named | None, bool]:
     """Whose milestone: a name in the phrase, its owner, the clause's subject, the text's (then the
     second is true)."""
+    lead = _lead(clause, phrase, reader)
     for place in (_before_metric(phrase), phrase.of):
         named = _name(place, reader)
         if named is not None:
-            return named, False
+            return (lead if lead is not None and not named.marked else named), False
     for other in reversed(clause.phrases):
         if other is phrase or not (
             other.case in ("이", "") or other.topic or other.case in ("의", "bare")
@@ -40,6 +43,14 @@ def subject_of(
     counted = metric in OF_SERVICES or (not metric and amount.unit in ("명", "다운로드"))
     first, second = state.subject(), state.focus
     return (second or first) if counted else (first or second), True
+
+
+def _lead(clause: Clause, phrase: Phrase, reader: Reader) -> Named | None:
+    """`누리온, 소리담 채널 구독자 100만 돌파`: whom a headline begins with, before a comma."""
+    first = clause.phrases[0]
+    if clause.predicate is not None or first is phrase or not first.comma or first.case:
+        return None
+    return _name(first, reader)
 
 
 def _points(phrase: Phrase | None) -> bool:
@@ -72,8 +83,27 @@ def _before_metric(phrase: Phrase) -> Phrase | None:
     return replace(phrase, tokens=tokens[:cut]) if cut < len(tokens) else phrase
 
 
+def _last_run(tokens: Sequence[Token]) -> Sequence[Token]:
+    """What a name can be of: the last words that are proper (김가람 사장 재임 기간 다온넷), with a
+    class noun after them; all where there is but one word, or a mark or a quote."""
+    words, _, marked = words_of(tokens)
+    if marked or len(words) < 2 or any(word.quoted for word in words):
+        return tokens
+    end = len(words)
+    kind = class_of(words[-1])[0]
+    if kind or words[-1].tokens[-1].tag in ("SN", "SL"):
+        end -= 1  # 물결 앱, 물결 2
+    start = end
+    while start and is_proper(words[start - 1]):
+        start -= 1
+    if start == end:
+        return tokens if kind else tokens[:0]
+    left = words[start].start
+    return [t for t in tokens if t.start >= left]
+
+
 def _name(phrase: Phrase | None, reader: Reader) -> Named | None:
-    named = name_of(phrase.tokens, reader.line) if phrase is not None else None
+    named = name_of(_last_run(phrase.tokens), reader.line) if phrase is not None else None
     if phrase is None or named is None:
         return None
     if named.proper and PERSON not in (named.kind, reader.directory.kind(named)):

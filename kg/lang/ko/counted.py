@@ -5,6 +5,7 @@ from kg.lang.ko.words import word_set
 _COUNTED_AS = {
     "users": "가입자 가입자수 이용자 이용자수 사용자 사용자수 활성이용자 순이용자",
     "members": "회원 회원수 조합원",
+    "followers": "팔로워 팔로어 친구 채널친구 친구수 팔로워수",
     "paying members": "유료회원",
     "paying users": "유료가입자",
     "subscribers": "구독자 구독자수 구독 시청자 독자",
@@ -36,6 +37,8 @@ _COUNTED_AS = {
     "circulation": "발행부수 부수",
     "employees": "직원 임직원",
     "units produced": "생산 누적생산 생산량 생산대수 출고",
+    "contracts": "계약 계약건수 가입계약",
+    "equity": "자기자본",
     "accounts": "계좌 위탁계좌 신규계좌 통장",
     "concurrent users": "동시접속자 동시접속자수 접속자 동접",
     "orders won": "수주 수주액 누적수주",
@@ -44,8 +47,8 @@ _COUNTED_AS = {
 METRICS = {word: metric for metric, words in _COUNTED_AS.items() for word in words.split()}
 """What is counted, by its Korean noun without blanks."""
 PEOPLE = frozenset(
-    ("users", "members", "subscribers", "customers", "concurrent users", "visitors", "audience",
-     "passengers", "paying members", "paying users")
+    ("users", "members", "followers", "subscribers", "customers", "concurrent users",
+     "visitors", "audience", "passengers", "paying members", "paying users")
 )  # fmt: skip
 """What is counted in heads (명), where no counter is written."""
 OF_SERVICES = frozenset(("users", "members", "subscribers", "downloads", "visitors", "views"))
