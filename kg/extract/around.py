@@ -26,7 +26,7 @@ _GOING_ON = ("고", "며", "으며", "면서", "으면서", "어", "아", "어�
 
 EMPLOYER = "employer"
 """The kind of the company of an office."""
-_OF_COMPANIES = ("", "shares", "name", "company", ORGANIZATION)
+_OF_COMPANIES = ("", "shares", "name", "company", "owner", ORGANIZATION)
 """The kinds that the subject of the text, a company, may be."""
 
 
@@ -141,7 +141,7 @@ class Surroundings:
         """The subject of the sentence, else of the text, where the clause has none of its own."""
         if role.kinds == ("Service",) and self._own_subject(used, pattern):
             return []
-        names = self._subject_of_sentence(role, pattern)
+        names = self._ended_before(role, pattern) or self._subject_of_sentence(role, pattern)
         names = [n for n in names if not among(n, taken)]
         names = names or [n for n in self._doer_before(role, pattern) if not among(n, taken)]
         if names:
@@ -153,6 +153,14 @@ class Surroundings:
         if needed and not self._own_subject(used, pattern):
             return self._subject_of_text(role, pattern)
         return []
+
+    def _ended_before(self, role: Role, pattern: RolePattern) -> list[Named]:
+        """`A는 B를 접기로 했고 이듬해 불이 꺼졌다`: what ends is the object before."""
+        before = self.view.clause.before
+        phrase = before.phrase("을") if before is not None else None
+        if self.event.name != "Discontinuation" or phrase is None or "Person" in role.kinds:
+            return []
+        return fillers(phrase, role, (), pattern.kind, self.reader)
 
     def _topic_of_shares(self, role: Role, pattern: RolePattern) -> list[Named]:
         """`A가 지분 35%를 인수했다`: shares of no one named are the topic's."""
@@ -166,7 +174,7 @@ class Surroundings:
         """`2016년에는 바람넷이 1조 원에 사들였다`: what the text is about, where another is named
         as the buyer and nothing as what was bought."""
         buyers = roles.get("acquirer", [])
-        objects = [p for p in self.phrases if p.case == "을" and not _is_amount(p)]
+        objects = [p for p in self.phrases if p.case == "을" and p.tokens[-1].tag != AMOUNT]
         if self.event.name != "Acquisition" or role.name != "target" or not buyers or objects:
             return []
         if self.view.nominal or not all(_is_firm(one, self.reader) for one in buyers):
@@ -253,7 +261,8 @@ class Surroundings:
                 names = fillers(subject, role, (), self.kind_around(pattern), self.reader)
                 if names:
                     return names
-                topic = _topic_beside(at, subject)
+                topics = (p for p in at.phrases if p.topic and not p.case and p is not subject)
+                topic = next(topics, None)  # A는 이사회가 결론을 미루다 …
                 kind = self.kind_around(pattern)
                 names = fillers(topic, role, (), kind, self.reader) if topic else []
                 if names:
@@ -278,8 +287,10 @@ class Surroundings:
             local = "이" in pattern.slots or person
             subject = state.subject() if local else (state.topic or state.company)
             return [subject] if subject is not None else []
+        ended = self.event.name == "Discontinuation" and not self.frame.noted
         if (
             role.kinds == ("Service",)
+            and not (ended and (self.reader.discourse.in_list or _carried(self.view.clause)))
             and self.reader.discourse.service is not None
             and pattern.shared
         ):
@@ -289,14 +300,9 @@ class Surroundings:
         return []
 
 
-def _topic_beside(clause: Clause, subject: Phrase) -> Phrase | None:
-    """The topic that stands before another subject: `A는 이사회가 결론을 미루다 …`."""
-    topics = (p for p in clause.phrases if p.topic and p.case == "" and p is not subject)
-    return next(topics, None)
-
-
-def _is_amount(phrase: Phrase) -> bool:
-    return phrase.tokens[-1].tag == AMOUNT
+def _carried(clause: Clause) -> bool:
+    """Whether the subject is that of a clause before."""
+    return clause.subject is not None and not any(clause.subject is p for p in clause.phrases)
 
 
 def _is_firm(named: Named, reader: Reader) -> bool:

@@ -24,7 +24,8 @@ _FACILITIES = tuple(
         )
     )
 )
-_VEHICLES = ("호", "편")
+_VEHICLES = ("호", "편", "역")
+_AREAS = ("지역", "구역", "영역", "전역", "해역", "수역", "권역", "광역", "용역", "무역")
 _LEADING = word_set(
     """우리 동네 이웃 인근 근처 옆 바로 또 다른 여기 거기 저기 같은 이 그 국내 해외 현지 세계 유일
     최대 최초 초대형 대형 소형"""
@@ -111,7 +112,7 @@ def _is_place_of_work(word: Word) -> bool:
     if word.quoted or (text in ORGANIZATION_ENDINGS and len(text) < 2):
         return False
     return text.endswith(_FACILITIES) or (
-        len(text) > 2 and text.endswith(_VEHICLES) and is_proper(word)
+        len(text) > 2 and text.endswith(_VEHICLES) and is_proper(word) and text[-2:] not in _AREAS
     )
 
 

@@ -81,6 +81,9 @@ def _beside(phrase: Phrase, role: Role, kind: str, reader: Reader) -> list[Named
     owner = phrase.of
     if owner is not None and (_lists(owner, phrase, reader) or _class_alone(phrase, role)):
         found = fillers(owner, role, (), kind, reader)
+    between = owner is not None and owner.text.endswith("사이")
+    if not found and role.name == "operator" and owner is not None and not between:
+        found = fillers(owner, role, (), kind, reader)  # 다온넷의 개발팀이, A의 서버가
     if not found and role.name == "target" and kind in ("", "name"):
         asset = asset_of(phrase, reader)
         found = [asset] if asset is not None else []

@@ -73,7 +73,11 @@ class Filler(Surroundings):
     ) -> tuple[list[Named], Phrase | None]:
         role = self.role_of(pattern.role)
         for slot in self.slots_of(pattern):
-            for phrase in (*self._in_slot(slot), *self._apart(slot, known)):
+            for phrase in (
+                *self._in_slot(slot),
+                *self._apart(slot, known),
+                *self._where_they_were(slot),
+            ):
                 if id(phrase) in used:
                     continue
                 kind = known or self._kind(pattern, phrase)
@@ -136,6 +140,13 @@ class Filler(Surroundings):
             yield from self._bare()
         elif self.view.clause.reading.form in _NOTED:
             yield from (p for p in reversed(phrases) if _is_plain(p))
+
+    def _where_they_were(self, slot: str) -> list[Phrase]:
+        """`역에서 일하던 직원이 숨졌다`: where those were to whom it happened."""
+        if slot != "에서" or self.event.name != "Incident":
+            return []
+        clauses = (p.relative for p in self.phrases if p.case == "이")
+        return [p for c in clauses if isinstance(c, Clause) for p in c.phrases if p.case == "에서"]
 
     def _bare(self) -> Iterable[Phrase]:
         phrases = self.phrases
