@@ -4,16 +4,23 @@ from itertools import pairwise
 
 from kg.extract.authorities import THINGS
 from kg.extract.reader import Reader
+from kg.lang.ko.clauses import Clause
 from kg.lang.ko.kinds import PERSON
 from kg.lang.ko.names import Named, names_of
 from kg.lang.ko.phrases import Phrase
+from kg.lang.ko.status import ADNOMINAL
 from kg.lang.ko.words import COMPANY_NOUNS, word_set
 from kg.model.schema import Role
 
 _THIS = ("이", "그", "해당")
 _ANOTHER = word_set("새 새로운 다른 딴 또 별도 별개 신규 어느 어떤 남 여러 각 첫")
 """새 회사, 다른 회사: none that the text has told of."""
+_COUNTED = {"둘": 2, "두사람": 2, "두친구": 2, "두창업자": 2, "셋": 3, "세사람": 3, "세친구": 3}
+"""Words for the persons just named, and how many they are."""
+_NEW = ("새", "신설", "통합", "합병")
+"""What a company is called that an event has just made: 새 회사, 신설 법인, 통합 법인."""
 FIRST_AND_LAST = ("전자", "후자")
+_THINGS = ("이", "이것", "그것", "이거", "그거")
 _PERSONS = ("그", "그녀", "이분", "그분", "이 사람", "그 사람", "이 양반", "그 양반")
 _PLACES = ("이곳", "그곳")
 """Words for places that companies are called by."""
@@ -35,9 +42,36 @@ def antecedent(named: Named, phrase: Phrase, role: Role, reader: Reader) -> list
         return [known] if person and known is not None else []
     firm = named.text.split()[-1] in COMPANY_NOUNS or named.text in _PLACES
     owned = phrase.of is not None and phrase.of.text not in ("그", "자신", "이")
+    if firm and not owned and phrase.tokens[0].form in _NEW and phrase.case != "을":
+        return [state.newborn] if state.newborn is not None else []
     other = phrase.tokens[0].form in _ANOTHER
     company = this_company(phrase, reader) if firm and not owned and not other else None
     return [company] if company is not None else []
+
+
+def persons_counted(phrase: Phrase, role: Role, reader: Reader) -> list[Named]:
+    """`둘은`, `두 사람이`: the persons last named together, if they are as many."""
+    people = reader.discourse.people
+    counted = "Person" in role.kinds and _COUNTED.get(phrase.text) == len(people)
+    return list(people) if counted else []
+
+
+def just_named(phrase: Phrase, reader: Reader) -> list[Named]:
+    """What 이를 and 그것을 may stand for, likeliest first: the objects and subjects before it in
+    its sentence, the nearest first, then those of the sentence before."""
+    if phrase.text not in _THINGS or phrase.case != "을":
+        return []
+    before = [c for c in reader.sentence.clauses if c.end <= phrase.start]
+    clauses = [c for c in before if c.reading.link != ADNOMINAL]
+    found = [n for clause in reversed(clauses) for n in objects_first(clause, reader)]
+    return [*found, *reader.discourse.named]
+
+
+def objects_first(clause: Clause, reader: Reader) -> list[Named]:
+    """The names of a clause: those of its objects, then those of its subjects."""
+    phrases = [p for p in clause.phrases if p.case == "을"]
+    phrases += [p for p in clause.phrases if p.case in ("", "이") and not p.complement]
+    return [n for p in phrases for n in names_of(p, reader.line) if n.proper and n.kind != PERSON]
 
 
 def this_company(phrase: Phrase, reader: Reader) -> Named | None:

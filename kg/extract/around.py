@@ -139,7 +139,7 @@ class Surroundings:
         self, role: Role, pattern: RolePattern, taken: list[Named], used: set[int]
     ) -> list[Named]:
         """The subject of the sentence, else of the text, where the clause has none of its own."""
-        if role.kinds == ("Service",) and self._own_subject(used, pattern):
+        if self._own_subject(used, pattern):
             return []
         names = self._ended_before(role, pattern) or self._subject_of_sentence(role, pattern)
         names = [n for n in names if not among(n, taken)]

@@ -28,6 +28,8 @@ class Discourse:
     them so; `service` and `person` the last ones spoken of, `persons` the last one of each surname;
     `actor` the person whom the text goes on about, `thing` whether it goes on about what is nobody
     (`과천 공장은`);
+    `people` are the last persons named together, `newborn` the company that an event made last;
+    `named` are the objects and subjects of the sentence before;
     `employers` the company that each person was said to lead, `heads` those who head the company
     that the text is about; `post` the company of the office just spoken of; `bought` the buyer and
     the company
@@ -45,6 +47,9 @@ class Discourse:
     person: Named | None = None
     actor: Named | None = None
     thing: bool = False
+    named: list[Named] = field(default_factory=list)
+    people: tuple[Named, ...] = ()
+    newborn: Named | None = None
     persons: dict[str, Named] = field(default_factory=dict)
     employers: dict[str, Named] = field(default_factory=dict)
     heads: set[str] = field(default_factory=set)
@@ -68,7 +73,7 @@ class Discourse:
 
     def begin(self) -> None:
         """A paragraph begins: whom the one before went on about is no longer at hand."""
-        self.service = self.company = self.post = self.actor = None
+        self.service = self.company = self.post = self.actor = self.newborn = None
         self.thing = False
 
     def meet(self, person: Named) -> None:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from kg.extract.antecedents import FIRST_AND_LAST, antecedent
+from kg.extract.antecedents import FIRST_AND_LAST, antecedent, just_named, persons_counted
 from kg.extract.assets import asset_of, is_public
 from kg.extract.authorities import authority_named
 from kg.extract.facilities import facility_of
@@ -49,6 +49,8 @@ def fillers(  # noqa: PLR0911  (a list of cases reads best flat)
         return [topic] if topic is not None else []
     if "Market" in role.kinds:
         return market_named(phrase, reader.line)
+    if counted := persons_counted(phrase, role, reader):
+        return counted
     if role.name == "authority" and is_authority(reader.line[phrase.start : phrase.end]):
         return [authority_named(phrase, reader.line)]
     measured = company_of(phrase, of) if of else phrase
@@ -124,6 +126,9 @@ def _resolved(named: Named, phrase: Phrase, role: Role, kind: str, reader: Reade
         return _person(named, phrase, role, reader)
     if _is_class(named, phrase, reader):
         return _said_to_be(named, phrase, role, kind, reader)
+    meant = just_named(phrase, reader)
+    if meant:
+        return [one for one in meant if fits(one, role, kind, reader)][:1]
     if named.pronoun or named.plural or named.text in FIRST_AND_LAST:
         return antecedent(named, phrase, role, reader)
     return _described(named, phrase, role, kind, reader)

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from kg.extract.antecedents import brought_in
+from kg.extract.antecedents import brought_in, objects_first
 from kg.extract.candidate import Candidate
 from kg.extract.directory import name_key
 from kg.extract.discourse import Discourse
@@ -112,6 +112,8 @@ def move_on(progress: Progress, sentence: Sentence, reader: Reader, found: list[
                 _follow_subject(progress, subject, reader, launched)
             _follow_complement(progress, clause, reader)
     state.brought = brought_in(reader)
+    clauses = reversed(sentence.clauses)
+    state.named = [n for clause in clauses for n in objects_first(clause, reader)]
     _follow_introduced(state, reader, found)
     for candidate in found:
         _follow_event(progress, candidate)
@@ -142,6 +144,9 @@ def _follow_event(progress: Progress, candidate: Candidate) -> None:
             kind = progress.directory.kind(named)
             if kind == PERSON or (not kind and full_name(named.text)):
                 state.meet(named)
+    if candidate.type in ("Founding", "SpinOff", "Merger"):
+        made = candidate.roles.get("result") or candidate.roles.get("company")
+        state.newborn = made[0] if made else None
     if candidate.type == "Founding":
         founded = candidate.roles["company"][0]
         state.recall(founded)
@@ -186,6 +191,9 @@ def _follow_subject(progress: Progress, subject: Phrase, reader: Reader, launche
         state.focus = state.focus if launched else state.company
     for one in (*companies, *owners):
         state.recall(one)
+    people = [n for n in names if _is_person(n, progress)]
+    if len(people) > 1:
+        state.people = tuple(people)
     several = [n for n in names if may_be_company(n, reader)]
     if len(several) >= 2 and (subject.topic or not state.dealt):
         state.pair = tuple(several)
@@ -194,6 +202,11 @@ def _follow_subject(progress: Progress, subject: Phrase, reader: Reader, launche
     for named in names:
         if directory.kind(named) == SERVICE and named not in companies:
             state.service = state.focus = named
+
+
+def _is_person(named: Named, progress: Progress) -> bool:
+    known = progress.directory.kind(named)
+    return PERSON in (known, named.kind) or (not known and full_name(named.text))
 
 
 def _is_all(named: Named, clause: Clause, progress: Progress) -> bool:

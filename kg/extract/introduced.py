@@ -9,7 +9,7 @@ from kg.lang.ko.market_names import is_market
 from kg.lang.ko.name_contexts import is_plain_noun
 from kg.lang.ko.names import Named, name_of, names_of
 from kg.lang.ko.phrases import Phrase
-from kg.lang.ko.status import ADNOMINAL
+from kg.lang.ko.status import ADNOMINAL, CLEFT
 from kg.lang.ko.words import COMMON, COMPANY_NOUNS, PERSON_SURNAMES, PLACES, word_set
 from kg.model.claim import ASSERTED
 
@@ -97,6 +97,8 @@ def _is_complement(clause: Clause, last: Phrase) -> bool:
     if not copula or clause.reading.status != ASSERTED or last.case or last.topic or last.also:
         return False
     others = [p for p in clause.phrases if p is not last]
+    if not others and clause.before is not None and clause.before.reading.link == CLEFT:
+        return not clause.moments  # 지금 쓰는 건 A다
     if clause.predicate is None and not others:
         return not clause.moments
     return bool(others) and all(p.tokens[-1].form in _SLOTS and p.of is None for p in others)
