@@ -232,7 +232,7 @@ def _sentence(
             found += _each(_candidate(match, clause, sentence, dates, row, state), progress)
         found += milestones(clause, sentence, reader, progress.schema, dates)
         found += relations(clause, sentence, reader)
-        found += successors(clause, sentence, reader)
+        found += successors(clause, sentence, reader, clause_date(clause, sentence, dates, 0, None))
     found += founding_field(sentence, state, dates, row_date)
     found += sayings(sentence, reader)
     found += former_names(sentence, reader)

@@ -156,4 +156,5 @@ def holdings(clause: Clause, sentence: Sentence, reader: Reader) -> list[Candida
         made("subsidiaryOf", named, owner, sentence, (clause.start, clause.end), "hold")
         for named in names_of(held, reader.line)
         if named.proper and named.kind not in (PERSON, PLACE) and named.text != owner.text
+        if not (named.marked and ORGANIZATION not in (named.kind, reader.directory.kind(named)))
     ]

@@ -8,6 +8,7 @@ from kg.extract.relation_parts import PARENT_NOUNS, SUBSIDIARY_NOUNS, made, name
 from kg.lang.ko.clauses import Clause
 from kg.lang.ko.kinds import ORGANIZATION, PERSON, PLACE, SERVICE
 from kg.lang.ko.names import Named, name_of, names_of
+from kg.lang.ko.person_names import is_korean_name
 from kg.lang.ko.phrases import Phrase
 from kg.lang.ko.reading import Sentence
 from kg.lang.ko.status import ADNOMINAL
@@ -74,7 +75,7 @@ def copulas(clause: Clause, sentence: Sentence, reader: Reader) -> list[Candidat
             return [made("subsidiaryOf", child, owner, sentence, (clause.start, end), "copula")]
     if other is None or other is complement:
         return []
-    titled = _titled(other, complement, reader)
+    titled = _titled(other, complement, reader) or _in_office(other, complement, reader)
     if titled is not None:
         relation, subject, owner, position = titled
         return [made(relation, subject, owner, sentence, (clause.start, end), "copula", position)]
@@ -135,6 +136,24 @@ def _renamed(other: Phrase, complement: Phrase, reader: Reader) -> tuple[Named, 
     else:
         return None
     return (new, old) if new is not None and old is not None else None
+
+
+def _in_office(
+    person: Phrase, complement: Phrase, reader: Reader
+) -> tuple[str, Named, Named, str | None] | None:
+    """`A 대표인 홍길동`, `홍길동은 A의 회장이다`."""
+    office, head = name_of(complement.tokens, reader.line), name_of(person.tokens, reader.line)
+    if office is None or head is None or office.proper or not head.proper or office.former:
+        return None
+    known = PERSON in (head.kind, reader.directory.kind(head)) or is_korean_name(head.text)
+    if not known or head.former:
+        return None
+    title = office.title.replace(" ", "")
+    owner = organization(complement.of, reader) if complement.of is not None else office.owner
+    firm = owner is not None and owner.proper and reader.directory.kind(owner) != PERSON
+    if title not in HEAD_TITLES or owner is None or not firm or owner.text == head.text:
+        return None
+    return ("headOf", replace(head, notes=(), owner=None), owner, office.title)
 
 
 def _titled(

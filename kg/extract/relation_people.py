@@ -142,6 +142,7 @@ def _leads(clause: Clause, sentence: Sentence, reader: Reader) -> list[Candidate
 def _holds(clause: Clause, sentence: Sentence, reader: Reader) -> list[Candidate]:
     """`홍길동 전무가 A 대표를 맡고 있다`, `홍길동이 대표직을 겸하고 있다`."""
     predicate, holder, held = clause.predicate, clause.phrase("이"), clause.phrase("을")
+    held = held or next((p for p in clause.phrases if p.only and not p.case), None)
     holder = holder or next((p for p in clause.phrases if p.topic and _is_person(p, reader)), None)
     if predicate is None or holder is None or held is None:
         return []
