@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 from kg.extract.candidate import Candidate
 from kg.extract.directory import Directory, name_key
+from kg.extract.discourse import Discourse
+from kg.extract.doubtful import without_doubtful
 from kg.extract.grouping import grouped, vagueness
 from kg.lang.ko.names import Named
 from kg.model.claim import ANNOUNCED, ASSERTED, PLANNED, REPORTED, Details, Mention, Roles
@@ -17,13 +19,17 @@ _ORDER = {ASSERTED: 3, ANNOUNCED: 2, PLANNED: 1, REPORTED: 0}
 class Consolidator:
     """Groups candidates of one document, then makes a statement of each group."""
 
-    def __init__(self, document: Document, schema: Schema, directory: Directory) -> None:
+    def __init__(
+        self, document: Document, schema: Schema, directory: Directory, state: Discourse
+    ) -> None:
         self.document = document
+        self.state = state
         self.schema = schema
         self.directory = directory
 
     def statements(self, candidates: Sequence[Candidate]) -> tuple[Statement, ...]:
         groups = _told(grouped(candidates, self.schema))
+        groups = without_doubtful(groups, self.state, self.directory)
         made = [self._statement(group) for group in groups]
         made.sort(
             key=lambda s: (s.evidence[0].span.start, s.evidence[0].span.end, s.type, str(s.roles))

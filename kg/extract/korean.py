@@ -62,7 +62,9 @@ def extract_korean(document: Document, lexicon: Lexicon, schema: Schema) -> tupl
     progress = read_document(document, lexicon, schema)
     if progress is None:
         return ()
-    return Consolidator(document, schema, progress.directory).statements(settled(progress))
+    return Consolidator(document, schema, progress.directory, progress.state).statements(
+        settled(progress)
+    )
 
 
 def read_document(
