@@ -9,6 +9,7 @@ from kg.extract.employers import is_colleague
 from kg.extract.fillers import fillers
 from kg.extract.opening import opening
 from kg.extract.reader import Reader
+from kg.extract.resold import resold
 from kg.extract.role_kinds import UNITS
 from kg.extract.shares import only_shares
 from kg.extract.view import PASSIVE, View
@@ -94,7 +95,11 @@ class Surroundings:
             n for r, others in roles.items() for n in others if "text" not in self.role_of(r).kinds
         ]
         if "을" in slots and "이" not in slots:
-            told = self._topic_as_object(role, pattern, used) or self._object_before(role, pattern)
+            told = (
+                self._topic_as_object(role, pattern, used)
+                or self._object_before(role, pattern)
+                or resold(role, self.frame, self.view, self.reader)
+            )
             names = [n for n in told if not among(n, taken)]
             names = names or [n for n in self._topic_before(role, pattern) if not among(n, taken)]
             if names:

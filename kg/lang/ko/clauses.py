@@ -158,6 +158,8 @@ def _close(build: Building, predicate: Predicate) -> None:
     if reading.link == ADNOMINAL:
         build.naming = _naming(build, taken)
         build.relative = clause
+        if clause.subject is None and reading.past and reading.form.endswith("다는"):
+            clause.subject = _topic_waiting(build)  # A는 B를 인수했다는 기사가 났다
         if not taken and build.clauses and _runs_on(build.clauses[-1], predicate):
             clause.before = build.clauses[-1]
     else:
@@ -168,6 +170,11 @@ def _close(build: Building, predicate: Predicate) -> None:
             build.previous.after = clause
         build.previous = clause
     build.clauses.append(clause)
+
+
+def _topic_waiting(build: Building) -> Phrase | None:
+    topics = (p for p in build.waiting if isinstance(p, Phrase) and p.topic and p.case == "")
+    return next(topics, None)
 
 
 def _naming(build: Building, taken: list[Waiting]) -> Clause | None:

@@ -157,7 +157,7 @@ PERSON_SURNAMES = frozenset(
 DOUBLE_SURNAMES = frozenset(("남궁", "황보", "제갈", "선우", "독고", "사공", "서문"))
 FREE_HEADS = word_set(
     """때 날 해 뒤 후 이후 사이 동안 당시 시점 시기 결과 소식 사실 점 것 데
-    계획 방침 예정 발표 보도 내용 계약 안건 그날 이날 사고 사태 사건 무렵
+    계획 방침 예정 발표 보도 기사 뉴스 공지 내용 계약 안건 그날 이날 사고 사태 사건 무렵
     직후 거 건 셈 이유 배경 바 시절 방안 지 인연 조건 형태 방식 명목 과정 대가"""
 )
 """Nouns that leave the clause before them whole."""
