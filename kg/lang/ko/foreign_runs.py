@@ -49,10 +49,19 @@ def foreigners(line: str, title: re.Pattern[str], strange: Callable[[str], bool]
                 continue
             name = _name_at([word for word, _ in words[at : at + 3]], strange)
             sure, text = name
+            text = _undeclined(text, line[start:], titles, start)
             after = words[at + len(text.split()) : at + len(text.split()) + 1]
             sure = sure and not (after and _is_firm(after[0][0]))
             if text and (sure or _titled(start, start + len(text), titles, line)):
                 yield text
+
+
+def _undeclined(text: str, line: str, titles: Sequence[tuple[int, int]], start: int) -> str:
+    """A name with what seemed a particle of company (르그랑 대표), which no title follows."""
+    tail = next((end for end in ("이랑", "랑", "도", "만") if line.startswith(f"{text}{end} ")), "")
+    whole = text + tail
+    titled = any(a == start + len(whole) + 1 for a, _ in titles)
+    return whole if text and tail and titled else text
 
 
 def _name_at(words: Sequence[str], strange: Callable[[str], bool]) -> tuple[bool, str]:

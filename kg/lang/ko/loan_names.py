@@ -38,8 +38,15 @@ _DESCRIBING = word_set(
     비즈니스 벤처 스타트업 컨소시엄 드라마 웹툰 만화 스튜디오"""
 )
 """Foreign words that tell what sort of thing a name after them is."""
+_FIRMS = word_set(
+    """인베스트먼트 파트너스 벤처스 홀딩스 엔터테인먼트 커뮤니케이션스 커뮤니케이션즈 테크놀로지
+    인터내셔널 코퍼레이션 컴퍼니 네트웍스 인터랙티브 픽처스 이노베이션 에쿼티 브루어리"""
+)
+"""What no firm is called alone: the word before belongs to it, be it foreign or not."""
 _NO_NAMES = COMMON | COMPANY_NOUNS | SERVICE_NOUNS | PLACES | TITLES
 _JOINING = word_set("앤드 앤 오브 더 인 온 언더")
+_RELATED = ("사", "계", "계열", "산하", "자회사", "의", "국내", "해외", "토종")
+"""How a word ends that tells of which sort or whose a firm is."""
 _OFTEN = 2
 """So often two words stand together that are a name without an ending of companies."""
 
@@ -50,9 +57,10 @@ def loan_names(lines: Sequence[Line]) -> set[str]:
     for line in lines:
         for match in _PAIR.finditer(line.text):
             first, last = match["first"], without_particle(match["last"])
-            if _is_foreign(first) and last not in _NO_NAMES and len(last) > 1:
+            if _may_begin(first, last) and last not in _NO_NAMES and len(last) > 1:
                 pairs[first, last] += 1
-    found = {pair for pair in pairs if pair[1] in ORGANIZATION_ENDINGS and _nouns(*pair)}
+    ends = _FIRMS.union(ORGANIZATION_ENDINGS)
+    found = {pair for pair in pairs if pair[1] in ends and _nouns(*pair)}
     often = {pair for pair in pairs if pairs[pair] >= _OFTEN and _nouns(*pair)} - found
     if often:
         text = "\n".join(line.text for line in lines)
@@ -65,6 +73,11 @@ def _before(first: str, last: str, pairs: Counter[tuple[str, str]]) -> tuple[str
     if last not in ORGANIZATION_ENDINGS:
         return ()
     return next(((one,) for one, other in pairs if other == first and _nouns(one, other)), ())
+
+
+def _may_begin(first: str, last: str) -> bool:
+    plain = last in _FIRMS and first not in _NO_NAMES | _DESCRIBING | _JOINING
+    return _is_foreign(first) or (plain and not first.endswith(_RELATED))
 
 
 def _is_foreign(word: str) -> bool:

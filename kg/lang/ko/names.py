@@ -26,8 +26,10 @@ from kg.lang.ko.persons import person
 from kg.lang.ko.phrases import Phrase
 from kg.lang.ko.tokens import HUMAN, Token
 from kg.lang.ko.words import (
+    COMPANY_NOUNS,
     PLACES,
     PRONOUNS,
+    SERVICE_NOUNS,
     TITLE_PREFIXES,
 )
 
@@ -121,6 +123,8 @@ def _quoted(words: list[Word], line: str) -> Named | None:
         return None
     word = words[at]
     tail = words[at + 1 :]
+    if tail and is_proper(tail[-1]) and _is_byname(line[word.start : word.end]):
+        return _plain(tail, line, False)
     if len(tail) > 1 and class_of(tail[0])[0] == ORGANIZATION and is_proper(tail[-1]):
         return _plain(tail, line, False)
     text = line[word.start : word.end]
@@ -137,6 +141,12 @@ def _quoted(words: list[Word], line: str) -> Named | None:
     owner = _plain(words[:at], line, False) if at and not words[at - 1].quoted else None
     owner = owner if owner and owner.proper else None
     return spelt([word], line, kind=kind, label=label, marked=True, owner=owner)
+
+
+def _is_byname(quoted: str) -> bool:
+    """`'국민 앱' 물결`: what people call the name that follows."""
+    *before, last = quoted.strip("'\" ").split()
+    return bool(before) and last in SERVICE_NOUNS | COMPANY_NOUNS
 
 
 def _plain(words: list[Word], line: str, marked: bool) -> Named | None:  # noqa: C901, PLR0911, PLR0912  (a list of cases reads best flat)
