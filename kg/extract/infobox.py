@@ -130,7 +130,8 @@ def _event(label: str, topic: Named, value: str) -> tuple[str, dict[str, list[Na
         return "Launch", {"service": [topic]}
     market = _MARKET.search(value) or _MARKET.search(label)
     named = [Named(market[0], 0, 0)] if market else []
-    return ("Listing", {"company": [topic], "market": named}) if named else None
+    roles = {"company": [topic], "market": named} if named else {"company": [topic]}
+    return ("Listing", roles) if named or label == "상장일" else None
 
 
 def _date(value: str) -> PartialDate | None:

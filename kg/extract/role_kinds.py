@@ -2,7 +2,7 @@
 
 from kg.extract.facilities import is_facility
 from kg.extract.reader import Reader
-from kg.extract.venues import is_venue
+from kg.extract.venues import is_daily, is_shop, is_venue
 from kg.lang.ko.authority_names import is_authority
 from kg.lang.ko.kinds import ORGANIZATION, PERSON, PLACE, SERVICE
 from kg.lang.ko.market_names import is_market
@@ -13,6 +13,7 @@ from kg.lang.ko.words import (
     COMPANY_NOUNS,
     HEAD_TITLES,
     MARKETS,
+    PERSON_SURNAMES,
     PLACES,
     SERVICE_NOUNS,
     word_set,
@@ -159,7 +160,7 @@ def _personal(text: str) -> bool:
     return 2 <= len(compact) <= 4 or (" " in text and len(compact) <= 9) or text[:1].isascii()
 
 
-def _is_kind(named: Named, known: str, kind: str) -> bool:  # noqa: C901, PLR0911  (a list of cases reads best flat)
+def _is_kind(named: Named, known: str, kind: str) -> bool:  # noqa: C901, PLR0911, PLR0912  (a list of cases reads best flat)
     if kind in (ORGANIZATION, "opened"):
         building = kind == "opened" and named.text.endswith(_OPENED)
         return ORGANIZATION in {known, named.kind} and not building
@@ -181,6 +182,12 @@ def _is_kind(named: Named, known: str, kind: str) -> bool:  # noqa: C901, PLR091
         return not others and named.text.rsplit(maxsplit=1)[-1] not in CROWDS
     if kind in ("product", "working") and is_facility(named.text):
         return False
+    if kind in ("product", "working") and named.text in PERSON_SURNAMES:
+        return False  # 박 전무가
+    if kind == "firm":
+        return is_shop(named.text) and PERSON not in (known, named.kind)
+    if kind == "working" and is_daily(named.text):
+        return True
     if kind in ("product", "working", "goods"):
         other = {known, named.kind} & {ORGANIZATION, PERSON, PLACE}
         return SERVICE in (known, named.kind) or (

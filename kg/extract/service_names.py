@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from kg.extract.directory import name_key
 from kg.extract.reader import Reader
+from kg.extract.venues import is_daily
 from kg.lang.ko.kinds import ORGANIZATION, PERSON, SERVICE
 from kg.lang.ko.name_words import Word, any_proper, class_of, words_of
 from kg.lang.ko.names import Named
@@ -110,17 +111,6 @@ def without_owner(named: Named, reader: Reader) -> Named:
     return replace(named, text=rest, start=start, owner=owner, kind=named.kind or SERVICE)
 
 
-_DAILY = word_set(
-    """리전 DNS 무선전화 무선인터넷 유선인터넷 시내전화 집전화 문자메시지 영상통화 와이파이 카드결제
-    계좌이체 사내망 모바일앱 콜센터 고객센터 예약시스템 홈쇼핑 전자결제 은행앱 본인인증
-    인터넷 초고속인터넷 이동전화 휴대전화 유선전화 국제전화 긴급전화 무선통신 통신망 전산망
-    데이터망 IPTV VOD 홈페이지 누리집 사이트 앱 어플 인터넷뱅킹 모바일뱅킹 뱅킹 결제 예매
-    발권 송금 이체 업로드 재생 서버 단말기 현금인출기 ATM 회선 이메일 메일 메신저
-    HTS MTS 시스템 온라인몰 쇼핑몰"""
-)
-
-
 def is_in_daily_use(named: Named, phrase: Phrase) -> bool:
     """이동전화, 홈페이지: what is named by its class alone when it stops working."""
-    last = named.text.rsplit(maxsplit=1)[-1]
-    return phrase.relative is None and (last in _DAILY or named.text in _DAILY)
+    return phrase.relative is None and is_daily(named.text)

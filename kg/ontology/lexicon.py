@@ -44,7 +44,7 @@ _KINDS = (
     "head",
     "Organization", "Service", "Person", "Place", "Market", "Facility",
     "text", "name", "quoted", "product", "working", "goods", "owner", "company", "shares", "kin",
-    "present", "opened", "employer", "venue", "plain", "seat",
+    "present", "opened", "employer", "venue", "plain", "seat", "firm",
 )  # fmt: skip
 
 
@@ -63,7 +63,7 @@ class RolePattern:
     which is an office; `head`: a person with the
     title of a company's head; `venue`: what opens its doors to those who come (호텔, 1호점);
     `plain`: a service's class noun alone (앱, 사이트); `seat`: a place, or a name that
-    may be one's). `shared`: where nothing fills it, the subject of the text does.
+    may be one's; `firm`: a small firm by the end of its name, 상회). `shared`: where nothing fills it, the subject of the text does.
     """
 
     role: str

@@ -6,6 +6,7 @@ _TOLD = re.compile(
     r"\s*[△▲▽▼▶▷◆◇■□●○★☆※▣◎*•·-]\s*(?P<name>[가-힣A-Za-z0-9&.]{2,20}(?: [가-힣A-Za-z0-9&.]{1,12})?)"
     r"\s*(?P<sign>[=:])\s+(?=\S)"
 )
+_LABEL = re.compile(r"\s*[【\[<〔〈](?P<name>[가-힣A-Za-z0-9&. ]{2,20})[】\]>〕〉]\s*(?=\S)")
 _ALONE = re.compile(
     r"\s*(?:(?:[△▲▽▼▶▷◆◇■□●○★☆▣◎*•#-]+|\d{1,2}[.)]|[①-⑳]|={1,4})\s*)?"
     r"(?P<name>[가-힣A-Za-z0-9&]{2,16}(?: [가-힣A-Za-z0-9&]{1,10})?)\s*"
@@ -14,8 +15,11 @@ _ALONE = re.compile(
 
 
 def told_of(line: str) -> tuple[str, bool] | None:
-    """The name before the sign of a digest's item (`△ X = …`), and whether the sign alone makes it
-    one (=, not :)."""
+    """The name before the sign of a digest's item (`△ X = …`) or in brackets (`【X】 …`), and
+    whether the sign alone makes it one (=, not :)."""
+    label = _LABEL.match(line)
+    if label is not None:
+        return label["name"], False
     found = _TOLD.match(line)
     return (found["name"], found["sign"] == "=") if found is not None else None
 

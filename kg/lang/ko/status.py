@@ -103,7 +103,7 @@ def _content(state: State, match: "re.Match[str]") -> None:
 
 def _present(state: State, match: "re.Match[str]") -> None:
     word = match["word"]
-    if word in ("사고", "사태", "사건", "참사", "바람", "통", "소동", "일"):
+    if word in ("사고", "사태", "사건", "참사", "바람", "통", "소동", "일", "장애", "현상", "차질"):
         pass
     elif word in _DECISIONS:
         state.lower(ANNOUNCED)

@@ -240,6 +240,7 @@ def _alone(lines: Sequence[str], text: str) -> str | None:
         return None
     name = " ".join(words)
     noted = "(" in first and (len(words) == 1 or times(words[0], text) > 2)
+    headed = re.fullmatch(r"\s*=+[^=]+=+\s*", first) is not None
     boxed = len(words) == 1 and any(is_box_line(line) for line in lines)
-    whole = boxed or (len(words) == 1 and len(name) > 3)
+    whole = boxed or (len(words) == 1 and (len(name) > 3 or headed))
     return name if whole or noted or times(name, text) > 1 else None
