@@ -63,7 +63,8 @@ class RolePattern:
     which is an office; `head`: a person with the
     title of a company's head; `venue`: what opens its doors to those who come (호텔, 1호점);
     `plain`: a service's class noun alone (앱, 사이트); `seat`: a place, or a name that
-    may be one's; `firm`: a small firm by the end of its name, 상회). `shared`: where nothing fills it, the subject of the text does.
+    may be one's; `firm`: a small firm by the end of its name, 상회).
+    `shared`: where nothing fills it, the subject of the text does.
     """
 
     role: str

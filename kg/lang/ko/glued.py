@@ -40,9 +40,6 @@ def unglued(tokens: Sequence[Token], unknown: Collection[int]) -> list[Token]:
             if subject and left is not None and ends_closed(left.form):
                 found.append(Token("이", "JKS", token.start, token.end))
                 continue
-        elif token.tag == "NNP" and at in unknown and after is None and _goes(tokens, token):
-            found += _apart(token, verb=True)
-            continue
         elif token.tag == "NNP" and at in unknown and after is not None:
             if token.form[-1] == "랑" and len(token.form) > 2 and after.tag in ("NNP", "SL", NAME):
                 middle = token.end - 1
@@ -73,11 +70,6 @@ def _mistaken(before: Token | None, token: Token, after: Token | None) -> str:
     if token.form in ("이", "가") and before.tag == "SN":
         return token.tag  # 종로5가
     return _SIGNED.get(token.form, token.tag) if ends and signed else token.tag
-
-
-def _goes(tokens: Sequence[Token], last: Token) -> bool:
-    """`본사를 A에서 B로`: whether a last word says where to, for another says from where."""
-    return last.form.endswith("로") and any((t.form, t.tag) == ("에서", "JKB") for t in tokens)
 
 
 def _apart(token: Token, *, verb: bool) -> list[Token]:
