@@ -1,13 +1,14 @@
 """Parties to a deal that no slot of the verb names: who held the shares, who led the round."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from kg.extract.fillers import fillers
 from kg.extract.reader import Reader
 from kg.extract.round_leaders import is_round, leader_before, leaders_of
 from kg.extract.shares import holders
 from kg.extract.view import View
-from kg.lang.ko.names import Named
+from kg.lang.ko.kinds import PLACE
+from kg.lang.ko.names import Named, names_of
 from kg.lang.ko.phrases import Phrase
 from kg.model.schema import Role
 from kg.ontology.lexicon import Frame
@@ -22,9 +23,35 @@ def add_sellers(
         return
     taken = [named for names in roles.values() for named in names]
     sellers = [n for p in phrases for n in holders(p, pattern.of, reader)]
+    sellers = sellers or [
+        n for named in roles.get("target", ()) for n in _owners(named, phrases, reader)
+    ]
     sellers = [named for named in sellers if not _among(named, taken)]
     if sellers:
         roles["seller"] = sellers
+
+
+def _owners(target: Named, phrases: Sequence[Phrase], reader: Reader) -> list[Named]:
+    """Whose the part of a company was that is bought (B의 컴퓨터 사업)."""
+    if target.kind != "BusinessUnit":
+        return []
+    part = next((p for p in phrases if p.end == target.end), None)
+    if part is None or part.of is None:
+        return []
+    return [n for n in names_of(part.of, reader.line) if n.proper and n.kind != PLACE]
+
+
+def genitive_agents(
+    event: str, view: View, phrases: Sequence[Phrase], reader: Reader
+) -> Iterator[Phrase]:
+    """`A의 B 인수를 승인했다`: A, before a name that nothing says is part of it."""
+    if not view.nominal or event not in ("Acquisition", "Merger") or reader.discourse.in_list:
+        return
+    for phrase in phrases:
+        if phrase.case == "bare" and phrase.of is not None:
+            names = names_of(phrase, reader.line)
+            if len(names) == 1 and names[0].proper and not names[0].label:
+                yield phrase.of
 
 
 def add_leaders(

@@ -10,6 +10,8 @@ from kg.lang.ko.status import ADNOMINAL
 from kg.lang.ko.words import DEALINGS, word_set
 from kg.model.claim import ASSERTED
 
+_WAYS = ("방식", "형태", "형식")
+"""`지분을 사들이는 방식으로 합병했다`: how a deal was done that is told to be done."""
 _NEWS = word_set("소식 사실 보도 뉴스 기사 계획 방침")
 
 
@@ -28,7 +30,7 @@ def settle_deal(view: View, sentence: Sentence) -> None:
     if view.clause.reading.form != "는" or view.nominal or head is None or view.status is None:
         return
     words = [t.form for t in head.tokens]
-    at = next((i for i, word in enumerate(words) if word in DEALINGS), None)
+    at = next((i for i, word in enumerate(words) if word in DEALINGS or word in _WAYS), None)
     main = governing(view.clause, sentence)
     if at is None or main is None:
         return
@@ -40,6 +42,8 @@ def settle_deal(view: View, sentence: Sentence) -> None:
     stem = main.predicate.stem if main.predicate is not None else ""
     if stem in HOST_VERBS and main.reading.status is not None:
         status, told = _under(_under(status, HOST_VERBS[stem]), main.reading.status), True
+    elif words[at] in _WAYS and main.reading.status is not None:
+        status, told = _under(status, main.reading.status), True
     elif stem:
         told = told and main.reading.status is not None
     if told:
@@ -51,4 +55,4 @@ def _under(status: str | None, effect: str | None) -> str | None:
 
 
 def _is_free(head: Phrase) -> bool:
-    return any(t.form in DEALINGS or t.form in _NEWS for t in head.tokens)
+    return any(t.form in DEALINGS or t.form in _NEWS or t.form in _WAYS for t in head.tokens)

@@ -34,7 +34,7 @@ def details_of(match: Match, clause: Clause, sentence: Sentence) -> Details:
     plain = dict(match.frame.details)
     details = Details(kind=plain.get("kind"), cause=plain.get("cause"))
     amounts = sentence.amounts_in(clause.start, clause.end)
-    if kind in ("Acquisition", "Investment"):
+    if kind in ("Acquisition", "Investment", "Agreement"):
         money = next((a for a in amounts if a.unit and len(a.unit) == 3 and a.unit.isupper()), None)
         won = [a for a in amounts if not a.unit and a.value >= _MONEY]
         if money is None and won:
@@ -44,7 +44,7 @@ def details_of(match: Match, clause: Clause, sentence: Sentence) -> Details:
             share = Decimal(100)
         if money is not None:
             details = replace(details, value=money.value, unit=money.unit)
-        if share is not None and 0 < share <= 100:
+        if share is not None and 0 < share <= 100 and kind != "Agreement":
             details = replace(details, share=share)
     if kind in ("Appointment", "Departure"):
         details = replace(details, position=_position(match, clause, sentence))

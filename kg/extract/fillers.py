@@ -37,6 +37,9 @@ _SITES = ("곳", "데", "집")
 _PLURAL_TAILS = frozenset(("등", "처럼", "같은"))
 
 
+_NAME_NOUNS = ("이름", "명칭", "브랜드", "상호", "사명", "간판", "회사명", "법인명")
+
+
 def fillers(  # noqa: PLR0911  (a list of cases reads best flat)
     phrase: Phrase, role: Role, of: tuple[str, ...], kind: str, reader: Reader
 ) -> list[Named]:
@@ -257,7 +260,7 @@ def _is_goods(named: Named) -> bool:
 
 def _called(phrase: Phrase, reader: Reader) -> list[Named]:
     """`'물결'이라는 배달 앱`: what the clause before the class noun says that it is called."""
-    named_so = phrase.of is not None and phrase.of.text in ("이름", "명칭", "브랜드", "상호")
+    named_so = phrase.of is not None and phrase.of.text in _NAME_NOUNS
     clause = phrase.of.relative if named_so and phrase.of is not None else phrase.relative
     if not isinstance(clause, Clause) or clause.predicate is None or not clause.phrases:
         return []

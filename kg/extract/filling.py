@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from kg.extract.around import EMPLOYER, Surroundings, among
 from kg.extract.authorities import authorities_apart
-from kg.extract.deal_parties import add_leaders, add_sellers
+from kg.extract.deal_parties import add_leaders, add_sellers, genitive_agents
 from kg.extract.employers import with_owner
 from kg.extract.fillers import fillers
 from kg.extract.markets import markets_apart
@@ -104,6 +104,7 @@ class Filler(Surroundings):
     def _in_slot(self, slot: str) -> Iterable[Phrase]:
         phrases = self.phrases
         if slot == "이":
+            yield from genitive_agents(self.event.name, self.view, phrases, self.reader)
             subjects = [p for p in reversed(phrases) if p.case == "이" and not p.complement]
             yield from subjects
             subject = bool(subjects)
@@ -173,6 +174,11 @@ class Filler(Surroundings):
                 names += [
                     n for n in fillers(phrase, role, (), kind, self.reader) if not among(n, names)
                 ]
+        head = self.view.head
+        agreed = self.event.name == "Agreement" and self.view.clause.reading.link == ADNOMINAL
+        if agreed and head is not None and names:
+            joined = [] if is_free(head) else fillers(head, role, (), ORGANIZATION, self.reader)
+            names += [n for n in joined if n.proper and not among(n, names)]
         if names:
             roles[name] = names
 

@@ -45,6 +45,8 @@ def settle_subject(progress: Progress, match: Match, clause: Clause, reader: Rea
         two = (*roles["acquirer"], *roles["target"])
         if len(two) == 2:
             state.pair, state.dealt = two, False
+    elif match.frame.type == "Agreement" and len(roles.get("party", [])) == 2:
+        state.pair = tuple(roles["party"])
     elif match.frame.type == "Merger" and len(roles.get("participant", [])) == 2:
         state.pair = tuple(roles["participant"])
         state.merged = state.dealt = True

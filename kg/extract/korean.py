@@ -6,6 +6,7 @@ from dataclasses import replace
 from kg.extract.arrows import arrows
 from kg.extract.belonging import with_owners
 from kg.extract.candidate import Candidate
+from kg.extract.co_investors import with_co_investors
 from kg.extract.consolidate import Consolidator
 from kg.extract.dating import clause_date, only_date, resolved_dates
 from kg.extract.day_sentences import date_before, date_told_first
@@ -34,6 +35,7 @@ from kg.extract.spinoffs import spun_off
 from kg.extract.stakes import with_stakes
 from kg.extract.successors import successors
 from kg.extract.topics import titled, topic_of
+from kg.extract.unit_spinoffs import unit_spinoffs, without_becoming
 from kg.lang.ko.clauses import Clause
 from kg.lang.ko.date_published import stated_publication
 from kg.lang.ko.dates import DateContext, resolve
@@ -235,6 +237,8 @@ def _sentence(
         found += milestones(clause, sentence, reader, progress.schema, dates)
         found += relations(clause, sentence, reader)
         found += successors(clause, sentence, reader, clause_date(clause, sentence, dates, 0, None))
+        found += unit_spinoffs(clause, sentence, reader, dates)
+    found = without_becoming(found)
     found += founding_field(sentence, state, dates, row_date)
     found += sayings(sentence, reader)
     found += former_names(sentence, reader)
@@ -242,6 +246,7 @@ def _sentence(
     others = [*arrows(sentence, state, dates), *rounds(sentence, state, dates)]
     found += [one for one in others if one.type not in told]
     found = with_people(without_implied(found), sentence, reader, dates)
+    found = with_co_investors(found, progress.candidates, sentence.clauses, reader)
     found = with_owners(with_stakes(with_results(without_idle(found, row.item, row_date))))
     for candidate in found:
         progress.order += 1

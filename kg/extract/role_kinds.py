@@ -90,6 +90,13 @@ _TOWNS = word_set(
 """Towns and quarters to which companies move, beside the places that texts name all the time."""
 
 
+_NEVER = {
+    "company": ("물적", "인적"),  # X 부문 물적 분할
+    **dict.fromkeys(("acquirer", "investor", "survivor"), (" 팀", "부서")),
+}
+"""Ends of what is no filler of a role."""
+
+
 UNITS = ("부문", "사업부", "사업", "본부", "부서")
 
 
@@ -150,7 +157,7 @@ def fits(named: Named, role: Role, kind: str, reader: Reader) -> bool:  # noqa: 
     ends = (*UNITS, *_OFFICES, "공장", "TF", "태스크포스", "팀", "사무소", "사람들")
     if role.name in ("company", "parent") and (text.endswith(ends) or len(text) < 2):
         return False
-    if role.name in ("acquirer", "investor", "survivor") and text.endswith((" 팀", "부서")):
+    if text.endswith(_NEVER.get(role.name, ())):
         return False
     return not ("Facility" in role.kinds and (text in CROWDS or text.endswith(_DISTRICTS)))
 

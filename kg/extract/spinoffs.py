@@ -4,9 +4,11 @@ from dataclasses import replace
 
 from kg.extract.frames import Match
 from kg.extract.reader import Reader
+from kg.extract.role_kinds import UNITS
 from kg.lang.ko.clauses import Clause
 from kg.lang.ko.kinds import PERSON
 from kg.lang.ko.names import Named, names_of
+from kg.lang.ko.phrases import Phrase
 from kg.lang.ko.status import ADNOMINAL
 from kg.ontology.lexicon import Lexicon
 
@@ -43,7 +45,7 @@ def _divided(match: Match, clause: Clause, reader: Reader) -> bool:
     if match.view.nominal and match.view.since:
         last = next((p for p in clause.phrases if p.end == match.view.since), None)
         return last is not None and last.text.endswith(_DIVISIONS)
-    return _division(clause, reader) is not None
+    return _division(clause, reader) is not None or division_noun(clause, reader) is not None
 
 
 def _division(clause: Clause, reader: Reader) -> Clause | None:
@@ -59,13 +61,40 @@ def _division(clause: Clause, reader: Reader) -> Clause | None:
     return before if before.predicate.stem.endswith(_DIVIDING) else None
 
 
+def division_noun(clause: Clause, reader: Reader) -> Named | None:
+    """The company that is named before a part and its division: `A 건설 부문 분할로 설립`."""
+    for phrase in clause.phrases:
+        if phrase.case not in ("로", "통해", "거치") or not phrase.text.endswith("분할"):
+            continue
+        names = names_of(_first_word(phrase), reader.line)
+        owners = names_of(phrase.of, reader.line) if phrase.of is not None else []
+        return next((n for n in (*owners, *names) if n.proper), None)
+    return None
+
+
+def _first_word(phrase: Phrase) -> Phrase:
+    stop = 1
+    tokens = phrase.tokens
+    while stop < len(tokens) and tokens[stop].start == tokens[stop - 1].end:
+        stop += 1
+    return Phrase(tokens[:stop], "bare")
+
+
 def _divided_from(clause: Clause, reader: Reader) -> list[Named]:
-    """`A에서 카드 부문을 떼어 B를 세웠다`: A, whoever founded B."""
+    """`A에서 카드 부문을 떼어 B를 세웠다`, `A의 카드 부문을 떼어`: A, whoever founded B."""
     division = _division(clause, reader)
-    source = division.phrase("에서", "로부터") if division is not None else None
-    if source is None:
-        return []
-    return [n for n in names_of(source, reader.line) if reader.directory.is_organization(n)][:1]
+    if division is None:
+        named = division_noun(clause, reader)
+        return [named] if named is not None else []
+    source = division.phrase("에서", "로부터")
+    part = division.phrase("을")
+    owner = part.of if part is not None and part.text.endswith(UNITS) else None
+    for phrase in (source, owner):
+        names = names_of(phrase, reader.line) if phrase is not None else []
+        known = [n for n in names if reader.directory.is_organization(n) or phrase is owner]
+        if known:
+            return known[:1]
+    return []
 
 
 def _companies(founders: list[Named], reader: Reader) -> list[Named]:

@@ -12,7 +12,7 @@ from kg.extract.fixed import genitive, without_brackets
 from kg.extract.hosts import HOST_NOUNS, HOST_VERBS
 from kg.lang.ko.clauses import Clause
 from kg.lang.ko.phrases import Phrase, Predicate
-from kg.lang.ko.tokens import Token
+from kg.lang.ko.tokens import AMOUNT, Token
 from kg.model.claim import ANNOUNCED, ASSERTED, PLANNED, REPORTED
 from kg.ontology.lexicon import Lexicon
 
@@ -108,8 +108,8 @@ def _light(phrase: Phrase, verb: str, lexicon: Lexicon) -> tuple[str, list[Phras
         return None
     rest = phrase.tokens[:-1]
     left = [Phrase(rest, "bare", also=phrase.also, of=phrase.of)] if rest else []
-    if not rest and phrase.of is not None:
-        left = [genitive(phrase.of)]
+    if phrase.of is not None and all(t.tag == AMOUNT for t in rest):
+        left.append(genitive(phrase.of))
     return stem, left
 
 

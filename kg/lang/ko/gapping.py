@@ -12,6 +12,7 @@ from kg.lang.ko.tokens import AMOUNT
 
 _CLOSING = ("을", "에", "로", PRICE)
 _CASES = ("을", "이", "로", "에", "에서")
+_COMMON = ("에", "와", "로부터", "에서")
 _TOLD = ("다는", "다던")
 
 
@@ -50,10 +51,31 @@ def _first_part(clause: Clause) -> Clause | None:
         reading=replace(clause.reading, link=link, form="고"),
     )  # fmt: skip
     subject = next((p for p in rest if p.case == "이" and not p.complement), None)
+    rest = [*_shared(phrases, moments, rest), *rest]
     clause.phrases, clause.moments, clause.before = rest, later, first
     clause.subject = subject or clause.subject
-    clause.start = min([p.start for p in rest] + [m.token.start for m in later])
+    clause.start = min([p.start for p in rest if p.start >= end] + [m.token.start for m in later])
     return first
+
+
+def _shared(
+    phrases: Sequence[Phrase], moments: Sequence[Moment], rest: Sequence[Phrase]
+) -> list[Phrase]:
+    """What stands before the first date and is said of all parts: `B에 2018년 20억 원, 2020년 50억
+    원을 투자했다`."""
+    first = min((m.token.start for m in moments), default=0)
+    cases = {p.case for p in rest}
+    subjects = any(p.topic or (p.case == "이" and not p.complement) for p in rest)
+    return [
+        p
+        for p in phrases
+        if p.end <= first
+        and ((p.case in _COMMON and p.case not in cases) or (_is_subject(p) and not subjects))
+    ]
+
+
+def _is_subject(phrase: Phrase) -> bool:
+    return phrase.case == "이" or (phrase.topic and not phrase.case)
 
 
 def _may_part(clause: Clause) -> bool:

@@ -10,6 +10,7 @@ from typing import Any
 
 from kg.lang.ko.coined import coined
 from kg.lang.ko.glued import unglued
+from kg.lang.ko.misread import put_right
 from kg.lang.ko.morphs import AMOUNT, DATE, HUMAN, NAME, NAMED_TAGS, Forced, Token
 from kg.lang.ko.odd_words import meet, odd_words
 from kg.lang.ko.retagged import retagged
@@ -82,4 +83,4 @@ def _tokenize(text: str, forced: Sequence[Forced]) -> list[Token]:
             if item.id < _UNKNOWN:
                 unknown.add(len(tokens))
             tokens.append(Token(item.form, _tag(item), start, end))
-    return retagged(unglued(tokens, unknown))
+    return put_right(retagged(unglued(tokens, unknown)))
