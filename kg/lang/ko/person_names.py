@@ -253,7 +253,7 @@ class _Persons:
     def _pair(self, words: list[str]) -> bool:
         """Whether two words are a foreigner's name: the first is no company of its own."""
         first, second = words
-        if first in COMMON or second in COMMON or self._company(second):
+        if first in COMMON or second in COMMON | TITLES or self._company(second):
             return False
         whole = " ".join(words) in self.title
         if not whole and (first in self.title or (second in self.title and len(first) > 3)):
