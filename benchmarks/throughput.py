@@ -19,7 +19,7 @@ from pathlib import Path
 
 from kg.documents import read_bytes
 from kg.extract import extract
-from kg.extract.scan import rows_of
+from kg.extract.lines.scan import rows_of
 from kg.ontology import load_schema, shipped
 from kg.ontology.lexicon import load_lexicon
 

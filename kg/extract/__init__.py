@@ -10,7 +10,7 @@ from kg.model.schema import Schema
 from kg.model.statement import Statement
 from kg.ontology.lexicon import Lexicon
 
-EXTRACTORS = {"ko": ("kg.extract.cued:may_state", "kg.extract.korean:extract_korean")}
+EXTRACTORS = {"ko": ("kg.extract.lines.cued:may_state", "kg.extract.korean:extract_korean")}
 """Language code → the function that says whether a document may state anything, and the one that
 reads it, as `module:attribute`; the second is loaded only for those that may."""
 

@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from kg.extract.frames import Attempt
+from kg.extract.frames.match import Attempt
+from kg.extract.frames.progress import Progress
 from kg.extract.korean import read_document
-from kg.extract.progress import Progress
-from kg.lang.ko.clauses import Clause
-from kg.lang.ko.names import names_of
-from kg.lang.ko.phrases import Phrase
+from kg.lang.ko.clauses.parse import Clause
+from kg.lang.ko.clauses.phrases import Phrase
+from kg.lang.ko.names.of_phrases import names_of
 from kg.lang.ko.reading import Sentence
 from kg.model.document import Document, Span
 from kg.model.schema import Schema

@@ -2,24 +2,24 @@
 
 from dataclasses import replace
 
-from kg.extract.antecedents import brought_in, objects_first
-from kg.extract.candidate import Candidate
-from kg.extract.directory import name_key
-from kg.extract.discourse import Discourse
-from kg.extract.editions import base_of, complete
-from kg.extract.frames import Match
-from kg.extract.introduced import full_name, introduced, may_be_company, may_be_person
-from kg.extract.posts import settle_post
-from kg.extract.progress import Progress
-from kg.extract.reader import Reader
-from kg.extract.renaming import settle_name
-from kg.extract.venues import is_plain
-from kg.lang.ko.clauses import Clause
-from kg.lang.ko.kinds import ORGANIZATION, PERSON, SERVICE
-from kg.lang.ko.names import Named, names_of
-from kg.lang.ko.phrases import Phrase
+from kg.extract.context.candidate import Candidate
+from kg.extract.context.directory import name_key
+from kg.extract.context.discourse import Discourse
+from kg.extract.context.introduced import full_name, introduced, may_be_company, may_be_person
+from kg.extract.context.reader import Reader
+from kg.extract.frames.antecedents import brought_in, objects_first
+from kg.extract.frames.match import Match
+from kg.extract.frames.progress import Progress
+from kg.extract.frames.renaming import settle_name
+from kg.extract.frames.venues import is_plain
+from kg.extract.people.posts import settle_post
+from kg.extract.settle.editions import base_of, complete
+from kg.lang.ko.clauses.parse import Clause
+from kg.lang.ko.clauses.phrases import Phrase
+from kg.lang.ko.clauses.status import ADNOMINAL
+from kg.lang.ko.names.kinds import ORGANIZATION, PERSON, SERVICE
+from kg.lang.ko.names.of_phrases import Named, names_of
 from kg.lang.ko.reading import Sentence
-from kg.lang.ko.status import ADNOMINAL
 from kg.model.claim import ASSERTED
 
 

@@ -3,48 +3,48 @@
 from bisect import bisect_left
 from dataclasses import replace
 
-from kg.extract.arrows import arrows
-from kg.extract.belonging import with_owners
-from kg.extract.candidate import Candidate
-from kg.extract.co_investors import with_co_investors
-from kg.extract.consolidate import Consolidator
-from kg.extract.dating import clause_date, only_date, resolved_dates
-from kg.extract.day_sentences import date_before, date_told_first
-from kg.extract.details import details_of, is_present
-from kg.extract.directory import Directory
-from kg.extract.discourse import Discourse
+from kg.extract.context.candidate import Candidate
+from kg.extract.context.dating import clause_date, only_date, resolved_dates
+from kg.extract.context.directory import Directory
+from kg.extract.context.discourse import Discourse
+from kg.extract.context.reader import Reader, called, equations
+from kg.extract.context.topics import titled, topic_of
+from kg.extract.events.arrows import arrows
+from kg.extract.events.co_investors import with_co_investors
+from kg.extract.events.day_sentences import date_before, date_told_first
+from kg.extract.events.founding_fields import FIELD, founding_field
+from kg.extract.events.milestones import milestones
+from kg.extract.events.rounds import rounds
+from kg.extract.events.unit_spinoffs import unit_spinoffs, without_becoming
 from kg.extract.following import move_on, notice, notice_said, settle_subject
-from kg.extract.former_names import former_names
-from kg.extract.founding_fields import FIELD, founding_field
-from kg.extract.frames import Attempt, Match, match_clause
-from kg.extract.heads import begin_head
-from kg.extract.idle import without_idle
-from kg.extract.infobox import infobox
-from kg.extract.merged import with_results
-from kg.extract.milestones import milestones
-from kg.extract.name_sayings import sayings
-from kg.extract.owned_goods import without_implied
-from kg.extract.people import with_people
-from kg.extract.progress import Progress
-from kg.extract.reader import Reader, called, equations
-from kg.extract.relations import relations
-from kg.extract.rounds import rounds
-from kg.extract.scan import Row, rows_of, sentences_of, sentences_wanted
-from kg.extract.settling import settled
-from kg.extract.spinoffs import spun_off
-from kg.extract.stakes import with_stakes
-from kg.extract.successors import successors
-from kg.extract.topics import titled, topic_of
-from kg.extract.unit_spinoffs import unit_spinoffs, without_becoming
-from kg.lang.ko.clauses import Clause
-from kg.lang.ko.date_published import stated_publication
-from kg.lang.ko.dates import DateContext, resolve
-from kg.lang.ko.kinds import ORGANIZATION, PERSON
-from kg.lang.ko.known_names import NameIndex, known_names
-from kg.lang.ko.name_contexts import headed
-from kg.lang.ko.person_names import persons_of
+from kg.extract.frames.details import details_of, is_present
+from kg.extract.frames.match import Attempt, Match, match_clause
+from kg.extract.frames.progress import Progress
+from kg.extract.frames.spinoffs import spun_off
+from kg.extract.frames.stakes import with_stakes
+from kg.extract.lines.scan import Row, rows_of, sentences_of, sentences_wanted
+from kg.extract.people.beside_events import with_people
+from kg.extract.people.heads import begin_head
+from kg.extract.people.successors import successors
+from kg.extract.relations.belonging import with_owners
+from kg.extract.relations.former_names import former_names
+from kg.extract.relations.infobox import infobox
+from kg.extract.relations.name_sayings import sayings
+from kg.extract.relations.of_clauses import relations
+from kg.extract.relations.owned_goods import without_implied
+from kg.extract.settle.consolidate import Consolidator
+from kg.extract.settle.idle import without_idle
+from kg.extract.settle.merged import with_results
+from kg.extract.settle.settling import settled
+from kg.lang.ko.clauses.parse import Clause
+from kg.lang.ko.clauses.status import ADNOMINAL
+from kg.lang.ko.dates.date_published import stated_publication
+from kg.lang.ko.dates.expressions import DateContext, resolve
+from kg.lang.ko.names.kinds import ORGANIZATION, PERSON
+from kg.lang.ko.names.known_names import NameIndex, known_names
+from kg.lang.ko.names.name_contexts import headed
+from kg.lang.ko.names.person_names import persons_of
 from kg.lang.ko.reading import Sentence
-from kg.lang.ko.status import ADNOMINAL
 from kg.model.dates import PartialDate
 from kg.model.document import Document
 from kg.model.schema import Schema

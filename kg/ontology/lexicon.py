@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from kg.errors import KgError, Where
-from kg.lang.ko.surface import opening, surface
+from kg.lang.ko.tokens.surface import opening, surface
 from kg.model.claim import STATUSES
 from kg.ontology.cues import Cues, cues_of
 from kg.ontology.verb_patterns import SLOTS, Verb, verbs_of

@@ -3,8 +3,8 @@
 import pytest
 
 from kg.documents import read_bytes
-from kg.extract.cued import has_topic, may_state
-from kg.extract.scan import rows_of, sentences_wanted
+from kg.extract.lines.cued import has_topic, may_state
+from kg.extract.lines.scan import rows_of, sentences_wanted
 from kg.ontology.lexicon import Lexicon
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.lang.ko.chronicle_titles import chronicled
+from kg.lang.ko.names.chronicle_titles import chronicled
 
 TITLES = (
     (["ABOUT NURION", "누리온은 지도를 만듭니다."], "누리온"),

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from kg.lang.ko.date_published import stated_publication
-from kg.lang.ko.dates import (
+from kg.lang.ko.dates.date_published import stated_publication
+from kg.lang.ko.dates.expressions import (
     DateContext,
     DateExpression,
     date_heading,

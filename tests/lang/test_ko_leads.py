@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.lang.ko.leads import lead
+from kg.lang.ko.dates.leads import lead
 
 LEADS = (
     ("2014. 03 새벽소프트 설립", (2014, 3, None), "새벽소프트 설립"),

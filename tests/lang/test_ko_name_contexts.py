@@ -3,9 +3,9 @@
 import pytest
 
 from kg.documents import read_bytes
-from kg.lang.ko.known_names import known_names
-from kg.lang.ko.name_contexts import headed
-from kg.lang.ko.text import read_lines
+from kg.lang.ko.lines.text import read_lines
+from kg.lang.ko.names.known_names import known_names
+from kg.lang.ko.names.name_contexts import headed
 
 
 def _known(text: str) -> tuple[str, ...]:

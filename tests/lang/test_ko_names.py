@@ -2,11 +2,11 @@
 
 import pytest
 
-from kg.lang.ko.names import name_of, names_of
-from kg.lang.ko.phrases import Phrase, parts_of
-from kg.lang.ko.recurring import recurring
-from kg.lang.ko.text import read_lines
-from kg.lang.ko.tokens import tokenize
+from kg.lang.ko.clauses.phrases import Phrase, parts_of
+from kg.lang.ko.lines.text import read_lines
+from kg.lang.ko.names.of_phrases import name_of, names_of
+from kg.lang.ko.names.recurring import recurring
+from kg.lang.ko.tokens.kiwi import tokenize
 from kg.model.document import Document
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from kg.lang.ko.person_names import persons_of
-from kg.lang.ko.text import read_lines
+from kg.lang.ko.lines.text import read_lines
+from kg.lang.ko.names.person_names import persons_of
 from kg.model.document import Document
 
 

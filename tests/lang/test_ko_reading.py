@@ -5,14 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from kg.lang.ko.clauses import clauses_of
-from kg.lang.ko.names import name_of
-from kg.lang.ko.phrases import Phrase, Predicate, parts_of
-from kg.lang.ko.sentences import split_sentences
-from kg.lang.ko.status import read_chain
-from kg.lang.ko.surface import surface
-from kg.lang.ko.text import read_lines
-from kg.lang.ko.tokens import NAME, Forced, tokenize
+from kg.lang.ko.clauses.parse import clauses_of
+from kg.lang.ko.clauses.phrases import Phrase, Predicate, parts_of
+from kg.lang.ko.clauses.status import read_chain
+from kg.lang.ko.lines.sentences import split_sentences
+from kg.lang.ko.lines.text import read_lines
+from kg.lang.ko.names.of_phrases import name_of
+from kg.lang.ko.tokens.kiwi import NAME, Forced, tokenize
+from kg.lang.ko.tokens.surface import surface
 from kg.model.document import Document
 
 

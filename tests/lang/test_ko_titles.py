@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.lang.ko.titles import bearer, defined
+from kg.lang.ko.lines.titles import bearer, defined
 
 BEARERS = (
     (["다온넷 주요 연혁표"], "다온넷"),

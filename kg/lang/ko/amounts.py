@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from kg.lang.ko.date_patterns import S, plain_signs
+from kg.lang.ko.dates.date_patterns import S, plain_signs
 
 PERCENT, PERCENT_POINT = "percent", "%p"
 

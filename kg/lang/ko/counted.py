@@ -1,6 +1,6 @@
 """What is counted in Korean when a figure is reached, and the verbs and nouns of reaching it."""
 
-from kg.lang.ko.words import word_set
+from kg.lang.ko.tokens.words import word_set
 
 _COUNTED_AS = {
     "users": "가입자 가입자수 이용자 이용자수 사용자 사용자수 활성이용자 순이용자",

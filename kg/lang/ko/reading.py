@@ -4,13 +4,13 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from kg.lang.ko.amounts import Amount, find_amounts
-from kg.lang.ko.clauses import Clause, Takes, clauses_of
-from kg.lang.ko.dates import DateExpression, find_dates
-from kg.lang.ko.gapping import with_gaps
-from kg.lang.ko.known_names import QUOTED, NameIndex, is_name
-from kg.lang.ko.market_names import places_of_markets
-from kg.lang.ko.text import Line
-from kg.lang.ko.tokens import AMOUNT, DATE, HUMAN, NAME, Forced, Token, tokenize
+from kg.lang.ko.clauses.gapping import with_gaps
+from kg.lang.ko.clauses.parse import Clause, Takes, clauses_of
+from kg.lang.ko.dates.expressions import DateExpression, find_dates
+from kg.lang.ko.lines.text import Line
+from kg.lang.ko.names.known_names import QUOTED, NameIndex, is_name
+from kg.lang.ko.names.market_names import places_of_markets
+from kg.lang.ko.tokens.kiwi import AMOUNT, DATE, HUMAN, NAME, Forced, Token, tokenize
 
 
 @dataclass(frozen=True, slots=True)
