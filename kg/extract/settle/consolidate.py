@@ -78,6 +78,8 @@ class Consolidator:
                     sure = (1 + candidate.listed) if role in candidate.assumed else 0
                     if sure == guess and role not in roles:
                         roles[role] = names
+        if group[0].type == "NameChange" and roles.get("old") and _takes_its_own(roles):
+            roles["company"] = roles["old"]  # one place calls it by the old name, the other not
         if group[0].type == "Merger" and roles.get("absorbed"):
             known = {name_key(n.text) for r in ("absorbed", "survivor") for n in roles.get(r, ())}
             rest = [n for n in roles.get("participant", ()) if name_key(n.text) not in known]
@@ -122,9 +124,13 @@ def _told(groups: Sequence[list[Candidate]]) -> list[list[Candidate]]:
 
 def _by_new_name(candidate: Candidate) -> bool:
     """Whether a change of name calls the company by the name that it takes: others say more."""
-    company, new = (candidate.roles.get(role, []) for role in ("company", "new"))
+    return candidate.type == "NameChange" and _takes_its_own(candidate.roles)
+
+
+def _takes_its_own(roles: dict[str, list[Named]]) -> bool:
+    company, new = (roles.get(role, []) for role in ("company", "new"))
     texts = {name_key(named.text) for named in new}
-    return candidate.type == "NameChange" and any(name_key(n.text) in texts for n in company)
+    return any(name_key(named.text) in texts for named in company)
 
 
 def _joined(one: Details, other: Details) -> Details:
