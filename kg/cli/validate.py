@@ -107,14 +107,14 @@ def _settings() -> "Settings":
 
 def _inputs(files: tuple[str, ...], root: Path) -> "tuple[Input, ...]":
     """Files by their suffix; standard input is claims, or Turtle where it is no JSON."""
-    from kg.pipeline.inputs import Input, given, piped  # noqa: PLC0415
+    from kg.pipeline.inputs import Input, given, holds_claims, piped  # noqa: PLC0415
     from kg.store.manifest import RDF  # noqa: PLC0415
 
     named = given((name for name in files if name != _STDIN), root)
     if _STDIN not in files:
         return named
     data = sys.stdin.buffer.read()
-    if data.lstrip()[:1] in {b"{", b""}:
+    if not data.strip() or holds_claims(data):
         return (*named, piped(data))
     return (*named, Input("stdin.ttl", RDF, None, data))
 

@@ -3,19 +3,24 @@
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 from kg.errors import Where
 from kg.gate.columns import column
 from kg.gate.judgement import Fault, entity_kinds
 from kg.gate.messages import worded
 from kg.gate.nearest import nearest
+from kg.gate.offsets import with_offsets
 from kg.gate.passage import Passage
 from kg.gate.statements import finding, judge
 from kg.model.document import Document
-from kg.model.finding import VIOLATION, Finding
-from kg.model.line import LineError, read
+from kg.model.finding import INFO, VIOLATION, Finding
+from kg.model.line import LineError, parse_object, read_object
 from kg.model.schema import Schema
 from kg.model.statement import Statement, with_document
+
+_SHOWN = 5
+"""So many lines are named at most of those passed over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,17 +31,21 @@ class NumberedLine:
     text: str
 
 
-def numbered_lines(text: str) -> Iterator[NumberedLine]:
-    """The lines that are not blank."""
+def claim_lines(text: str) -> Iterator[NumberedLine]:
+    """The lines that are claims, well formed or not."""
     for number, line in enumerate(text.split("\n"), start=1):
-        if line.strip():
+        if _is_claim(line):
             yield NumberedLine(number, line)
+
+
+def _is_claim(line: str) -> bool:
+    return line.lstrip().startswith("{") or '"type"' in line
 
 
 def document_names(text: str) -> tuple[str, ...]:
     """The documents that lines name, in order; a line that is not of the form names none."""
     names: dict[str, None] = {}
-    for line in numbered_lines(text):
+    for line in claim_lines(text):
         try:
             plain = json.loads(line.text)
         except (ValueError, RecursionError):
@@ -55,8 +64,10 @@ def check_lines(
     give them. `name` is the file's; a finding's place is the line and column in it. A statement
     comes back with the document's own name.
     """
-    statements, findings = [], []
-    for line in numbered_lines(text):
+    statements: list[Statement] = []
+    findings: list[Finding] = []
+    findings += _text_around(text, name)
+    for line in claim_lines(text):
         statement, refused = _check_line(line, name, document, schema)
         findings += refused
         if statement is not None and not refused:
@@ -68,15 +79,20 @@ def _check_line(
     line: NumberedLine, name: str, document: Document | Mapping[str, Document], schema: Schema
 ) -> tuple[Statement | None, list[Finding]]:
     try:
-        statement = read(line.text, schema.usual_kind, schema.fits)
+        plain = parse_object(line.text.rstrip().removesuffix(","))
+        named = plain.get("document") or ""
+        found = document if isinstance(document, Document) else document.get(str(named))
+        plain, unplaced = (plain, []) if found is None else with_offsets(plain, found)
+        statement = read_object(plain, schema.usual_kind, schema.fits)
     except LineError as error:
         return None, [_not_of_the_form(error, line, name)]
-    found = document if isinstance(document, Document) else document.get(statement.document)
     if found is None:
         fault = Fault("no-document", "document", {"given": statement.document or "''"})
         return None, [_placed(fault, statement, None, line, name)]
+    if unplaced:
+        return None, [_placed(fault, statement, shown, line, name) for fault, shown in unplaced]
     judged: list[tuple[Fault, Passage | None]] = [
-        *((fault, None) for fault in _kinds_faults(line.text, statement, schema)),
+        *((fault, None) for fault in _kinds_faults(plain, statement, schema)),
         *judge(statement, found, schema),
     ]
     refused = [_placed(fault, statement, shown, line, name) for fault, shown in judged]
@@ -90,6 +106,25 @@ def _placed(
     if shown is None:
         shown = Passage("", (0, 0), where)
     return replace(finding(fault, statement, shown), where=where)
+
+
+def _text_around(text: str, name: str) -> list[Finding]:
+    """A note of the lines that are none: a greeting, a code fence."""
+    others = [
+        number
+        for number, line in enumerate(text.split("\n"), start=1)
+        if line.strip() and not _is_claim(line)
+    ]
+    if not others:
+        return []
+    shown = ", ".join(map(str, others[:_SHOWN])) + (", …" if len(others) > _SHOWN else "")
+    message, hint = worded("text-around", {"count": str(len(others)), "lines": shown})
+    return [
+        Finding(
+            slug="text-around", severity=INFO, fact=name, message=message,
+            where=Where(name, others[0]), hint=hint,
+        )
+    ]  # fmt: skip
 
 
 def _not_of_the_form(error: LineError, line: NumberedLine, name: str) -> Finding:
@@ -108,10 +143,12 @@ def _not_of_the_form(error: LineError, line: NumberedLine, name: str) -> Finding
     )
 
 
-def _kinds_faults(text: str, statement: Statement, schema: Schema) -> Iterator[Fault]:
+def _kinds_faults(
+    plain: Mapping[str, Any], statement: Statement, schema: Schema
+) -> Iterator[Fault]:
     """Kinds that the line gives to names: known, and right for one role at least of the name."""
     label = statement.relation or statement.type
-    for name, kind in (json.loads(text).get("kinds") or {}).items():
+    for name, kind in (plain.get("kinds") or {}).items():
         if kind not in entity_kinds(schema):
             near = nearest(kind, entity_kinds(schema))
             yield Fault("unknown-kind", f"kinds.{name}", {"given": kind, "near": near})

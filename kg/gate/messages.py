@@ -128,6 +128,18 @@ TEXTS = {
         "the nearest passage is shown; quote it exactly",
         "가장 가까운 구절을 보였다. 그대로 옮겨 적는다",
     ),
+    "quote-several": Text(
+        "the document says this more than once (lines {lines}): {quote}",
+        "문서에 여러 번 나오는 인용문이다({lines}행): {quote}",
+        "quote more of the sentence, or give start and end",
+        "문장을 더 길게 인용하거나 start와 end를 적는다",
+    ),
+    "text-around": Text(
+        "{count} lines are no claims and were passed over (lines {lines})",
+        "주장이 아닌 줄 {count}개는 건너뛰었다({lines}행)",
+        "nothing to mend if it is a greeting or a code fence; a claim is a JSON object on one line",
+        "인사말이나 코드 울타리라면 고칠 것이 없다. 주장은 한 줄에 JSON 객체 하나이다",
+    ),
     "unknown-term": Text(
         "{given} is no term of the ontology",
         "{given}은(는) 온톨로지에 없는 용어이다",

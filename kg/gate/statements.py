@@ -53,7 +53,7 @@ def _quote_faults(span: Span, document: Document, path: str) -> Iterator[tuple[F
     """Evidence is what the document says at that very place, or it is none."""
     if document.text[span.start : span.end] == span.quote:
         return
-    given = {"start": str(span.start), "end": str(span.end), "quote": _short(span.quote)}
+    given = {"start": str(span.start), "end": str(span.end), "quote": short(span.quote)}
     found = find_quote(document, span.quote, span.start)
     if found is not None:
         given["found"] = f"{found[0]}..{found[1]}"
@@ -63,7 +63,8 @@ def _quote_faults(span: Span, document: Document, path: str) -> Iterator[tuple[F
     yield Fault("quote-not-found", f"{path}.quote", given), passage(document, *near)
 
 
-def _short(quote: str, longest: int = 80) -> str:
+def short(quote: str, longest: int = 80) -> str:
+    """A quote as a message shows it."""
     return quote if len(quote) <= longest else quote[: longest - 1] + "…"
 
 

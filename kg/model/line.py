@@ -10,7 +10,13 @@ from typing import Any
 from kg.model.claim import ASSERTED, RELATION, Details, Mention, Roles
 from kg.model.dates import PartialDate
 from kg.model.document import Span
+from kg.model.json_object import LineError, parse_object
 from kg.model.statement import Evidence, Statement, make_roles
+
+__all__ = [
+    "EVENT_KEYS", "EVIDENCE_KEYS", "RELATION_KEYS", "FitsRole", "LineError", "UsualKind", "number",
+    "parse_object", "plain_details", "read", "read_object", "write",
+]  # fmt: skip
 
 UsualKind = Callable[[str, str], str]
 """(type or relation, role) → the kind that a filler has unless the line says otherwise."""
@@ -34,19 +40,10 @@ EVIDENCE_KEYS = (
 )  # fmt: skip
 
 
-_HALF = re.compile(r"\\u[dD][89a-fA-F]|[\ud800-\udfff]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 _SCALE, _DIGITS = 40, 40
 """Digits after and before the point: 1e999999999 would be written out in full."""
-
-
-class LineError(ValueError):
-    """A line that is not of the form; `path` says which key, as in `evidence[0].start`."""
-
-    def __init__(self, path: str, message: str) -> None:
-        super().__init__(f"{path}: {message}" if path else message)
-        self.path = path
 
 
 def write(statement: Statement, usual_kind: UsualKind) -> str:
@@ -64,7 +61,12 @@ def read(text: str, usual_kind: UsualKind, fits: FitsRole) -> Statement:
     Whether its types, roles and quotes are true of the ontology and the document is not judged
     here. Keys whose value is null may be left out.
     """
-    plain = _parse(text)
+    return read_object(parse_object(text), usual_kind, fits)
+
+
+def read_object(plain: dict[str, Any], usual_kind: UsualKind, fits: FitsRole) -> Statement:
+    """The statement of a line that is parsed already; see `read`."""
+    plain = _checked(plain)
     kind_of = _kinds(plain, usual_kind, fits)
     roles = _read_roles(plain, kind_of, "")
     details = _read_details(plain, Details(), "")
@@ -173,39 +175,12 @@ def _unusual_kinds(statement: Statement, usual_kind: UsualKind) -> dict[str, str
     }
 
 
-def _parse(text: str) -> dict[str, Any]:
-    try:
-        plain = json.loads(text, parse_float=Decimal, parse_constant=_no_constant)
-    except RecursionError:
-        raise LineError("", "is nested too deeply") from None
-    except json.JSONDecodeError as error:
-        raise LineError("", f"is not JSON: {error.msg} at column {error.colno}") from None
-    except LineError:
-        raise
-    except ValueError:
-        raise LineError("", "holds a number of too many digits") from None
-    if _HALF.search(text) and _has_half(plain):
-        raise LineError("", "holds half of a surrogate pair, which is no character")
-    if not isinstance(plain, dict):
-        raise LineError("", "is not a JSON object")
+def _checked(plain: dict[str, Any]) -> dict[str, Any]:
     if not isinstance(plain.get("type"), str):
         raise LineError("type", "is missing or not a string")
     allowed = RELATION_KEYS if plain["type"] == RELATION else EVENT_KEYS
     _no_others(plain, allowed, "")
     return plain
-
-
-def _has_half(plain: object) -> bool:
-    """Whether a text in it is no Unicode text: a \\ud800 without its other half."""
-    try:
-        json.dumps(plain, ensure_ascii=False, default=str).encode("utf-8")
-    except UnicodeEncodeError:
-        return True
-    return False
-
-
-def _no_constant(text: str) -> None:
-    raise LineError("", f"{text} is not a JSON number")
 
 
 def _no_others(plain: Mapping[str, Any], allowed: tuple[str, ...], path: str) -> None:

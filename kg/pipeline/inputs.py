@@ -56,7 +56,7 @@ def piped(data: bytes, identifier: str | None = None) -> Input:
     """
     if identifier is not None:
         return Input(identifier, kind_of(Path(identifier)), None, data)
-    if data.removeprefix(BOM_UTF8).lstrip()[:1] not in {b"{", b""}:
+    if data.removeprefix(BOM_UTF8).strip() and not holds_claims(data):
         raise KgError(
             "no-claims",
             "holds no claims as JSON lines",
@@ -64,6 +64,11 @@ def piped(data: bytes, identifier: str | None = None) -> Input:
             "name other input, as --id report.txt or --id facts.ttl",
         )
     return Input(STDIN, CLAIMS, None, data)
+
+
+def holds_claims(data: bytes) -> bool:
+    """Whether a line of it begins as a claim does; a greeting or a code fence may stand around."""
+    return any(line.lstrip().startswith(b"{") for line in data.removeprefix(BOM_UTF8).splitlines())
 
 
 def kind_of(path: Path) -> str:

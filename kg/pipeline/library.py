@@ -27,11 +27,13 @@ class Library:
         self._held: dict[str, Held | None] = {}
 
     def all(self, names: Iterable[str]) -> dict[str, Held]:
-        """The documents of these names; names that lead to none are left out.
+        """The documents of these names; names that lead to none are left out. The document of all
+        claims is also that of claims which name none ("").
 
         Raises KgError where a file of that name cannot be read as a document.
         """
-        found = ((name, self.find(name)) for name in names)
+        wanted = dict.fromkeys(names if self._only is None else ("", *names))
+        found = ((name, self.find(name)) for name in wanted)
         return {name: held for name, held in found if held is not None}
 
     def find(self, name: str) -> Held | None:

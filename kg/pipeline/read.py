@@ -4,14 +4,14 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 
 from kg.documents import read_bytes
-from kg.errors import KgError
-from kg.gate.lines import check_lines, document_names, numbered_lines
+from kg.errors import KgError, Where
+from kg.gate.lines import check_lines, claim_lines, document_names
 from kg.gate.sources import read_facts
 from kg.gate.statements import check
 from kg.model import line
 from kg.model.statement import Statement
 from kg.ontology.lexicon import Lexicon, load_lexicon
-from kg.pipeline.inputs import Input
+from kg.pipeline.inputs import Input, holds_claims
 from kg.pipeline.library import Held, Library
 from kg.pipeline.ontology import Ontology
 from kg.pipeline.source import Reading, Source, canonical
@@ -56,11 +56,16 @@ class Reader:
     def claims(self, one: Input, data: bytes) -> Reading:
         """The statements of JSON lines, by the documents that they name."""
         text = decode(data, one.name)
+        if data.strip() and not holds_claims(data):
+            raise KgError(
+                "no-claims", "holds no claims as JSON lines", Where(one.name),
+                "a claim is a JSON object on one line, as kg extract --format jsonl prints it",
+            )  # fmt: skip
         held = self._library.all(document_names(text))
         documents = {name: document for name, (document, _) in held.items()}
         statements, findings = check_lines(text, one.name, documents, self._schema)
         sources = self._by_document(statements, held.values())
-        return Reading(one, data, sources, sum(1 for _ in numbered_lines(text)), findings)
+        return Reading(one, data, sources, sum(1 for _ in claim_lines(text)), findings)
 
     def rdf(self, one: Input, data: bytes) -> Reading:
         """The claims of an RDF file, and its triples that are no facts."""

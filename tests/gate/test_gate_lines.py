@@ -120,7 +120,7 @@ def test_quote_that_nobody_wrote_shows_the_nearest_passage(
 
 @pytest.mark.parametrize(
     ("text", "column"),
-    [('{"type" 1}', 9), ("[1]", 1), ("{", 2), ('{"type": 1}', 2), ("[" * 100_000, 1)],
+    [('{"type" 1}', 9), ('["type"]', 1), ("{", 2), ('{"type": 1}', 2), ("{" * 100_000, 2)],
 )
 def test_what_is_no_line_is_one_finding(
     text: str, column: int, document: Document, schema: Schema
