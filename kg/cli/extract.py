@@ -34,9 +34,17 @@ _COLUMNS = ("date", "type", "who and what", "status", "quote")
     help="A table on a terminal, else JSON lines, unless this says.",
 )
 @click.option("--text", is_flag=True, help="Print the text that offsets count in, and stop.")
+@click.option(
+    "--prompt", is_flag=True, help="Print what a person or a model needs to read it, and stop."
+)
 @click.option("--explain", is_flag=True, help="Print how each sentence was read, and stop.")
 def command(
-    files: tuple[str, ...], key: str | None, form: str | None, text: bool, explain: bool
+    files: tuple[str, ...],
+    key: str | None,
+    form: str | None,
+    text: bool,
+    prompt: bool,
+    explain: bool,
 ) -> None:
     """Show what a document states, without loading it.
 
@@ -49,6 +57,7 @@ def command(
     kg extract page.html --text                       the text that the offsets count in
     cat news.txt | kg extract - --id news-2014        standard input
     kg extract report.txt --explain                   why a sentence gives a fact, or none
+    kg extract report.txt --prompt | some-model | kg load - --document report.txt
     """
     documents = [_document(name, key) for name in files]
     if text:
@@ -56,6 +65,9 @@ def command(
             click.echo(document.text, nl=False)
         return
     ontology, base = _ontology()
+    if prompt:
+        _prompt(documents, ontology)
+        return
     lexicon, schema = _knowledge(ontology)
     if explain:
         for document in documents:
@@ -123,6 +135,15 @@ def _ontology() -> tuple[Path, str]:
             raise
         return shipped("ontology"), Config().base
     return workspace.ontology, workspace.base
+
+
+def _prompt(documents: list[Document], ontology: Path) -> None:
+    from kg.ontology.prompt import prompt  # noqa: PLC0415
+    from kg.ontology.schema import load_schema  # noqa: PLC0415
+
+    schema = load_schema(ontology)
+    for document in documents:
+        click.echo(prompt(document, ontology, schema))
 
 
 def _knowledge(ontology: Path) -> "tuple[Lexicon, Schema]":
