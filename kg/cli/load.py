@@ -8,6 +8,7 @@ import click
 
 from kg.cli.loading import say_plan, say_report
 from kg.cli.session import language
+from kg.cli.waiting import patience, wait_option
 from kg.errors import KgError
 from kg.pipeline.inputs import STDIN, Input, given, piped
 from kg.pipeline.load import Request, load, plan
@@ -29,6 +30,7 @@ from kg.workspace import find
 )
 @click.option("--dry-run", is_flag=True, help="Print what would be loaded; write nothing.")
 @click.option("--strict", is_flag=True, help="Refuse facts that do not make sense together.")
+@wait_option
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -37,6 +39,7 @@ def command(
     identifier: str | None,
     dry_run: bool,
     strict: bool,
+    wait: float,
 ) -> None:
     """Load documents, RDF facts or claims into the graph.
 
@@ -57,7 +60,7 @@ def command(
     if dry_run:
         say_plan(plan(settings, request), language(ctx))
         return
-    report = load(settings, request, datetime.now(UTC))
+    report = load(settings, request, datetime.now(UTC), patience(wait))
     say_report(report, language(ctx))
     ctx.exit(report.exit_code)
 

@@ -6,14 +6,16 @@ import click
 
 from kg.cli.loading import say_retraction
 from kg.cli.session import language
+from kg.cli.waiting import patience, wait_option
 from kg.pipeline.retract import retract
 from kg.workspace import find
 
 
 @click.command("retract")
 @click.argument("source")
+@wait_option
 @click.pass_context
-def command(ctx: click.Context, source: str) -> None:
+def command(ctx: click.Context, source: str, wait: float) -> None:
     """Take a source's claims out of the graph.
 
     SOURCE is a path, a name as kg status shows it, or an IRI. What other sources say of the same
@@ -25,5 +27,5 @@ def command(ctx: click.Context, source: str) -> None:
     kg retract claims.jsonl
     kg retract https://example.org/kg/document/report
     """
-    for one in retract(find().settings, source, datetime.now(UTC)):
+    for one in retract(find().settings, source, datetime.now(UTC), patience(wait)):
         say_retraction(one, language(ctx))

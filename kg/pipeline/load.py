@@ -18,6 +18,7 @@ from kg.pipeline.read import Reader
 from kg.pipeline.report import LoadReport
 from kg.pipeline.settings import Settings
 from kg.pipeline.source import Reading
+from kg.store.patience import NONE, Patience
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +44,15 @@ def plan(settings: Settings, request: Request) -> Plan:
     return planned
 
 
-def load(settings: Settings, request: Request, now: datetime) -> LoadReport:
+def load(
+    settings: Settings, request: Request, now: datetime, patience: Patience = NONE
+) -> LoadReport:
     """Loads each input whole or not at all, and publishes the graph that then holds.
 
-    `now` is for the journal alone. Raises KgError where another process writes, or the disk is
-    full or not writable: the graph is then as it was.
+    `now` is for the journal alone. Raises KgError where another process writes for longer
+    than `patience` lasts, or the disk is full or not writable: the graph is then as it was.
     """
-    with settings.store.writer() as draft:
+    with settings.store.writer(patience) as draft:
         old = settings.store.manifest()
         ontology = load_ontology(settings.ontology)
         library = Library(settings, old, request.document)

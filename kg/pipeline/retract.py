@@ -13,15 +13,19 @@ from kg.pipeline.publish import publish
 from kg.pipeline.report import Retraction
 from kg.pipeline.settings import Settings
 from kg.store.manifest import Loaded, Manifest
+from kg.store.patience import NONE, Patience
 
 
-def retract(settings: Settings, source: str, now: datetime) -> tuple[Retraction, ...]:
+def retract(
+    settings: Settings, source: str, now: datetime, patience: Patience = NONE
+) -> tuple[Retraction, ...]:
     """Retracts the source of this name, path or IRI, and returns what left.
 
     A document leaves with all claims about it; a file of claims with the claims that it stated.
-    Raises KgError, naming the nearest sources, where none is called so.
+    Raises KgError, naming the nearest sources, where none is called so, or where another process
+    writes for longer than `patience` lasts.
     """
-    with settings.store.writer() as draft:
+    with settings.store.writer(patience) as draft:
         old = settings.store.manifest()
         leaving = _called(source, old, settings)
         if not leaving:

@@ -21,6 +21,7 @@ from kg.errors import KgError
 from kg.store import durable
 from kg.store.failures import corrupt, told
 from kg.store.lock import only_writer
+from kg.store.patience import NONE, Patience
 
 if TYPE_CHECKING:
     from kg.store.manifest import Manifest
@@ -100,14 +101,15 @@ class Generations:
         return tuple(sorted(number for number in self._numbers() if number > current))
 
     @contextmanager
-    def writer(self) -> Iterator["Draft"]:
+    def writer(self, patience: Patience = NONE) -> Iterator["Draft"]:
         """The only writer, while the context lasts; what it has not published is removed.
 
-        Raises KgError where another process writes, or the folder may not be written.
+        Raises KgError where another process writes for longer than `patience` lasts, or where the
+        folder may not be written.
         """
         with told(self._place()):
             self._store.mkdir(parents=True, exist_ok=True)
-        with only_writer(self.folder / "lock"):
+        with only_writer(self.folder / "lock", patience):
             current = self.current()
             with told(self._place("store")):
                 self._remove(number for number in self._numbers() if number > (current or 0))

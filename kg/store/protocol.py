@@ -7,6 +7,7 @@ from typing import Protocol
 import pyoxigraph as ox
 
 from kg.store.manifest import Manifest
+from kg.store.patience import NONE, Patience
 
 
 class Draft(Protocol):
@@ -37,5 +38,8 @@ class Store(Protocol):
     def unpublished(self) -> tuple[int, ...]:
         """The numbers of drafts that were refused or killed and still lie about."""
 
-    def writer(self) -> AbstractContextManager[Draft]:
-        """The only writer, from now until the context ends. Raises KgError where another writes."""
+    def writer(self, patience: Patience = NONE) -> AbstractContextManager[Draft]:
+        """The only writer, from now until the context ends.
+
+        Raises KgError where another writes for longer than `patience` lasts.
+        """

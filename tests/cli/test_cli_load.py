@@ -2,6 +2,7 @@
 
 import io
 import json
+import threading
 from pathlib import Path
 
 import pytest
@@ -130,11 +131,25 @@ def test_a_dry_run_prints_the_plan(root: Path, capsys: pytest.CaptureFixture[str
 
 def test_another_process_writes(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with Generations(root / ".kg").writer():
-        assert main(["load", "facts.ttl"]) == 2
+        assert main(["load", "facts.ttl", "--wait", "0"]) == 2
     assert capsys.readouterr().err == (
         "kg: .kg/lock: the graph is being written by another process "
         "(wait for it to end and run the command again)\n"
     )
+
+
+def test_a_second_writer_waits_for_the_first(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    first = Generations(root / ".kg").writer()
+    first.__enter__()
+    release = threading.Timer(0.3, first.__exit__, (None, None, None))
+    release.start()
+    assert main(["load", "--wait", "30"]) == 0
+    release.join()
+    told = capsys.readouterr().err
+    assert told.startswith("kg: another process writes the graph; waiting 30 s for it to end\n")
+    assert "loaded" in told
 
 
 @pytest.mark.parametrize("name", ["load", "status", "init", "retract"])
