@@ -40,7 +40,8 @@ def block(finding: Finding, lang: str) -> str:
     words = _WORDS[lang]
     lines = [f"{words[finding.severity]}: {finding.fact}"]
     if finding.where is not None:
-        lines.append(_line(words["where"], str(finding.where)))
+        elsewhere = f" ({finding.passage})" if finding.passage is not None else ""
+        lines.append(_line(words["where"], f"{finding.where}{elsewhere}"))
     lines += [f"{_INDENT}{' ' * _WIDEST}{line}" for line in _passage(finding)]
     lines.append(_line(words["why"], finding.message.get(lang, "")))
     if finding.hint:
@@ -68,6 +69,7 @@ def plain(finding: Finding) -> dict[str, Any]:
         "file": where.name if where else None,
         "line": where.line if where else None,
         "column": where.column if where else None,
+        "passage": str(finding.passage) if finding.passage is not None else None,
         "sentence": finding.sentence or None,
         "mark": list(finding.mark) if finding.mark else None,
         "message": finding.message,

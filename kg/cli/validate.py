@@ -1,19 +1,21 @@
 """`kg validate`: would these facts get in? And any shapes over any data."""
 
-import json
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli.findings import block, plain, refused_facts, summary, verdict
+from kg.cli.findings import refused_facts, summary, verdict
+from kg.cli.reports import FORMS, Report, show
 from kg.cli.session import language, say
 from kg.errors import KgError, Where
 from kg.model.finding import VIOLATION, WARNING, Finding
 
 if TYPE_CHECKING:
+    import pyoxigraph as ox
+
     from kg.gate.processor import RdfFile
     from kg.pipeline.inputs import Input
     from kg.pipeline.settings import Settings
@@ -32,9 +34,10 @@ _STDIN = "-"
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json", "turtle"]),
+    type=click.Choice(FORMS),
     default="text",
-    help="turtle: the SHACL validation report; with --shapes only.",
+    show_default=True,
+    help="turtle: a SHACL validation report; sarif and junit: for editors and build servers.",
 )
 @click.option("--strict", is_flag=True, help="Take warnings as violations.")
 @click.pass_context
@@ -60,8 +63,6 @@ def command(
     lang = language(ctx)
     if shapes is not None:
         ctx.exit(_process(files, shapes, form, lang))
-    if form == "turtle":
-        raise click.UsageError("--format turtle prints a SHACL report: it needs --shapes")
     ctx.exit(_judge(files, document, form, lang, strict))
 
 
@@ -83,11 +84,14 @@ def _judge(
         return 2
     checked = sum(reading.count for reading in tried.readings)
     refused = refused_facts(findings)
-    if form == "json":
-        _print_json({"checked": checked, "refused": refused}, findings)
-    else:
-        _print_blocks(findings, lang)
-        click.echo(summary(checked, refused, lang))
+    report = Report(
+        findings,
+        [one.name for one in inputs],
+        {"checked": checked, "refused": refused},
+        summary(checked, refused, lang),
+        lambda: _shacl_report(findings, settings.base),
+    )
+    show(report, form, lang)
     return 2 if errors else _exit_code(findings, strict)
 
 
@@ -122,18 +126,23 @@ def _inputs(files: tuple[str, ...], root: Path) -> "tuple[Input, ...]":
 def _process(files: tuple[str, ...], shapes: str, form: str, lang: str) -> int:
     """Validates as a SHACL processor; the exit code."""
     from kg.gate.processor import process  # noqa: PLC0415  (only --shapes needs it)
-    from kg.rdf.serialize import serialize  # noqa: PLC0415
-    from kg.rdf.vocabulary import PREFIXES  # noqa: PLC0415
 
-    report = process([_rdf_file(name) for name in files], _rdf_file(shapes))
-    if form == "turtle":
-        serialize(report.quads, "turtle", sys.stdout.buffer, PREFIXES)
-    elif form == "json":
-        _print_json({"conforms": report.conforms}, report.findings)
-    else:
-        _print_blocks(report.findings, lang)
-        click.echo(verdict(report.conforms, len(report.findings), lang))
-    return 0 if report.conforms else 1
+    found = process([_rdf_file(name) for name in files], _rdf_file(shapes))
+    report = Report(
+        found.findings,
+        files,
+        {"conforms": found.conforms},
+        verdict(found.conforms, len(found.findings), lang),
+        lambda: found.quads,
+    )
+    show(report, form, lang)
+    return 0 if found.conforms else 1
+
+
+def _shacl_report(findings: Iterable[Finding], base: str) -> "list[ox.Quad]":
+    from kg.gate.shacl_report import shacl_report  # noqa: PLC0415
+
+    return shacl_report(findings, base)
 
 
 def _rdf_file(name: str) -> "RdfFile":
@@ -148,16 +157,6 @@ def _rdf_file(name: str) -> "RdfFile":
         reason = error.strerror or "it is not readable"
         raise KgError("unreadable", f"cannot be read: {reason}", Where(name)) from None
     return RdfFile(name, path.suffix, data, path.resolve().as_uri())
-
-
-def _print_json(head: dict[str, Any], findings: Iterable[Finding]) -> None:
-    listed = [plain(finding) for finding in findings]
-    click.echo(json.dumps({**head, "findings": listed}, ensure_ascii=False, indent=1))
-
-
-def _print_blocks(findings: Iterable[Finding], lang: str) -> None:
-    for finding in findings:
-        click.echo(block(finding, lang) + "\n")
 
 
 def _exit_code(findings: Iterable[Finding], strict: bool) -> int:

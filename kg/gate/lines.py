@@ -104,8 +104,8 @@ def _placed(
 ) -> Finding:
     where = Where(name, line.number, column(line.text, fault.path))
     if shown is None:
-        shown = Passage("", (0, 0), where)
-    return replace(finding(fault, statement, shown), where=where)
+        return replace(finding(fault, statement, Passage("", (0, 0), where)), where=where)
+    return replace(finding(fault, statement, shown), where=where, passage=shown.where)
 
 
 def _text_around(text: str, name: str) -> list[Finding]:
@@ -118,7 +118,7 @@ def _text_around(text: str, name: str) -> list[Finding]:
     if not others:
         return []
     shown = ", ".join(map(str, others[:_SHOWN])) + (", …" if len(others) > _SHOWN else "")
-    message, hint = worded("text-around", {"count": str(len(others)), "lines": shown})
+    message, hint = worded("text-around", {"lines": shown})
     return [
         Finding(
             slug="text-around", severity=INFO, fact=name, message=message,

@@ -135,8 +135,8 @@ TEXTS = {
         "문장을 더 길게 인용하거나 start와 end를 적는다",
     ),
     "text-around": Text(
-        "{count} lines are no claims and were passed over (lines {lines})",
-        "주장이 아닌 줄 {count}개는 건너뛰었다({lines}행)",
+        "what is no claim was passed over (lines {lines})",
+        "주장이 아닌 것은 건너뛰었다({lines}행)",
         "nothing to mend if it is a greeting or a code fence; a claim is a JSON object on one line",
         "인사말이나 코드 울타리라면 고칠 것이 없다. 주장은 한 줄에 JSON 객체 하나이다",
     ),

@@ -62,6 +62,7 @@ def _finding(
         shape=_spelt(shape),
         sentence=evidence.sentence,
         mark=evidence.mark,
+        component=_spelt(component),
         other=value.value if isinstance(value, ox.NamedNode) else "",
     )
 

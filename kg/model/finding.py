@@ -12,8 +12,10 @@ class Finding:
     """One reason. `slug` is stable; `focus` an IRI or ""; `path` a property's local name or "".
 
     `message` and `hint` are in English and Korean (keys `en`, `ko`); `sentence` is the passage
-    it came from and `mark` the offsets in it (code points, half-open) of what is meant. `value` is
-    in words; `other` is its IRI where it has one: the fact that the focus does not go with.
+    it came from and `mark` the offsets in it (code points, half-open) of what is meant; `passage`
+    is where the marked part begins, where that is elsewhere than `where` (a line of claims about a
+    document). `value` is in words; `other` is its IRI where it has one: the fact that the focus
+    does not go with. `component` is the IRI of the SHACL constraint component, if one found it.
     """
 
     slug: str
@@ -29,3 +31,5 @@ class Finding:
     sentence: str = ""
     mark: tuple[int, int] | None = None
     other: str = ""
+    passage: Where | None = None
+    component: str = ""

@@ -135,7 +135,6 @@ BAD_INPUT = [
     (["facts.ttl", "--shapes", "x.ttl"], b"\n[ a <b> .", "x.ttl:2:"),
     (["x.csv", "--shapes", "shapes.ttl"], b"a,b", "x.csv: .csv is no RDF format"),
     (["facts.ttl", "--format", "xml"], b"", "'xml' is not one of"),
-    (["facts.ttl", "--format", "turtle"], b"", "needs --shapes"),
     ([], b"", "Missing argument"),
 ]
 

@@ -1,0 +1,55 @@
+"""The forms in which findings are printed: for people, for programs, for other tools."""
+
+import json
+import sys
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import click
+
+from kg.cli.findings import block, plain
+from kg.model.finding import Finding
+
+FORMS = ("text", "json", "turtle", "sarif", "junit")
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What there is to print: the findings, the names of the files, what stands at the head of the
+    JSON, the last line of the text, and the triples of the SHACL report, made when asked for."""
+
+    findings: Sequence[Finding]
+    names: Sequence[str]
+    head: Mapping[str, Any]
+    verdict: str
+    quads: Callable[[], Iterable[Any]]
+
+
+def show(report: Report, form: str, lang: str) -> None:
+    """Prints the report to standard output."""
+    match form:
+        case "json":
+            listed = [plain(finding) for finding in report.findings]
+            _json({**report.head, "findings": listed})
+        case "sarif":
+            from kg.cli.sarif import sarif  # noqa: PLC0415  (only who asks for it pays)
+
+            _json(sarif(report.findings, lang))
+        case "junit":
+            from kg.cli.junit import junit  # noqa: PLC0415
+
+            click.echo(junit(report.findings, report.names, lang))
+        case "turtle":
+            from kg.rdf.serialize import serialize  # noqa: PLC0415
+            from kg.rdf.vocabulary import PREFIXES  # noqa: PLC0415
+
+            serialize(report.quads(), "turtle", sys.stdout.buffer, PREFIXES)
+        case _:
+            for finding in report.findings:
+                click.echo(block(finding, lang) + "\n")
+            click.echo(report.verdict)
+
+
+def _json(value: object) -> None:
+    click.echo(json.dumps(value, ensure_ascii=False, indent=1))
