@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from kg.cli.loading import say_plan, say_report
+from kg.cli.held import set_aside
+from kg.cli.loading import say_held, say_plan, say_report
 from kg.cli.session import language
 from kg.cli.waiting import patience, wait_option
 from kg.errors import KgError
@@ -30,21 +31,30 @@ from kg.workspace import find
 )
 @click.option("--dry-run", is_flag=True, help="Print what would be loaded; write nothing.")
 @click.option("--strict", is_flag=True, help="Refuse facts that do not make sense together.")
+@click.option(
+    "--on-violation",
+    type=click.Choice(["refuse", "hold"]),
+    default="refuse",
+    show_default=True,
+    help="Refuse a file of claims whole, or set its wrong lines aside in a file of their own.",
+)
 @wait_option
 @click.pass_context
-def command(
+def command(  # noqa: PLR0913, PLR0917  (one parameter an option)
     ctx: click.Context,
     files: tuple[str, ...],
     document: Path | None,
     identifier: str | None,
     dry_run: bool,
     strict: bool,
+    on_violation: str,
     wait: float,
 ) -> None:
     """Load documents, RDF facts or claims into the graph.
 
     Without a file it loads what has changed in the workspace's data folder, and retracts what is
-    gone from there. A file gets in whole or not at all; loading it again replaces what it said.
+    gone from there. A file gets in whole or not at all (claims line by line with --on-violation
+    hold); loading it again replaces what it said.
 
     \b
     kg load                                     what has changed in data/
@@ -56,12 +66,16 @@ def command(
     kg load --dry-run                           only the plan
     """
     settings = find().settings
-    request = Request(_inputs(files, identifier, settings.root), document, strict)
+    hold = on_violation == "hold"
+    request = Request(_inputs(files, identifier, settings.root), document, strict, hold)
     if dry_run:
         say_plan(plan(settings, request), language(ctx))
         return
     report = load(settings, request, datetime.now(UTC), patience(wait))
     say_report(report, language(ctx))
+    for file in report.files:
+        if file.held:
+            say_held(file, set_aside(file, settings.data), language(ctx))
     ctx.exit(report.exit_code)
 
 

@@ -1,5 +1,7 @@
 """How a load's plan and report are told."""
 
+from pathlib import Path
+
 import click
 
 from kg.cli.findings import block
@@ -20,6 +22,7 @@ _WORDS = {
         "unchanged": "{count} files have not changed ({already} facts already there)",
         "retracted": "retracted {facts} from {name}: {why}",
         "strict": "refused: these facts do not make sense together (--strict)",
+        "held": "set aside {count} lines in {path}: mend them there and load that file",
         "stdin": "standard input",
         "about": "{via} about {name}",
         "fact": "1 fact",
@@ -41,6 +44,7 @@ _WORDS = {
         "unchanged": "파일 {count}개는 바뀌지 않았다 (이미 있는 사실 {already}개)",
         "retracted": "{name}에서 {facts}을 철회했다: {why}",
         "strict": "거절: 이 사실들은 서로 맞지 않는다 (--strict)",
+        "held": "{count}줄을 {path}에 따로 두었다. 거기서 고쳐 그 파일을 적재한다",
         "stdin": "표준 입력",
         "about": "{via}({name}에 관한 것)",
         "fact": "사실 1개",
@@ -85,6 +89,11 @@ def say_report(report: LoadReport, lang: str) -> None:
         say(words["strict"])
     if not report.files and not report.retracted:
         say(words["nothing"])
+
+
+def say_held(file: FileReport, path: Path, lang: str) -> None:
+    """Where the lines are that were set aside, and what to do with them."""
+    say(_WORDS[lang]["held"].format(count=len(file.held), path=path))
 
 
 def say_retraction(one: Retraction, lang: str) -> None:

@@ -55,24 +55,41 @@ def document_names(text: str) -> tuple[str, ...]:
     return tuple(names)
 
 
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """The lines that may get in, each with its statement, those that may not, and the findings:
+    why not, and notes."""
+
+    good: tuple[tuple[NumberedLine, Statement], ...]
+    bad: tuple[NumberedLine, ...]
+    findings: tuple[Finding, ...]
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """What the good lines state."""
+        return tuple(statement for _, statement in self.good)
+
+
 def check_lines(
     text: str, name: str, document: Document | Mapping[str, Document], schema: Schema
-) -> tuple[tuple[Statement, ...], tuple[Finding, ...]]:
-    """The statements of a file's lines that may get in, and why the others may not.
+) -> Checked:
+    """Which lines of a file may get in, and why the others may not.
 
     `document` is the one that every line is about, or the known documents by the name that lines
     give them. `name` is the file's; a finding's place is the line and column in it. A statement
     comes back with the document's own name.
     """
-    statements: list[Statement] = []
-    findings: list[Finding] = []
-    findings += _text_around(text, name)
+    good: list[tuple[NumberedLine, Statement]] = []
+    bad: list[NumberedLine] = []
+    findings = _text_around(text, name)
     for line in claim_lines(text):
         statement, refused = _check_line(line, name, document, schema)
         findings += refused
-        if statement is not None and not refused:
-            statements.append(statement)
-    return tuple(statements), tuple(findings)
+        if statement is None or refused:
+            bad.append(line)
+        else:
+            good.append((line, statement))
+    return Checked(tuple(good), tuple(bad), tuple(findings))
 
 
 def _check_line(

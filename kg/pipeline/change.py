@@ -51,7 +51,7 @@ def _without_shared(reading: Reading, shared: dict[str, list[str]]) -> Reading:
 def keep(reading: Reading, settings: Settings) -> tuple[Loaded, ...]:
     """Keeps the bytes, claims and quads of a reading, and says where."""
     blobs = settings.blobs
-    sha256 = blobs.put(reading.data)
+    sha256 = blobs.put(reading.loaded)
     versions = versions_of(reading.input, settings.ontology)
     return tuple(
         Loaded(

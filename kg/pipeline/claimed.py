@@ -46,6 +46,18 @@ class Claimed:
         """The spans that these claims rest on."""
         return {str(span.value) for one in claims for span in self._values(one, "evidence")}
 
+    def stated(self, node: str) -> set[tuple[str, str]]:
+        """Of the claims about a fact, or of a claim itself, or of those that name an entity or
+        rest on a span: the type and each span."""
+        focus = ox.NamedNode(node)
+        claims = {node} if self._is_a(focus, _CLAIM) else self._subjects(focus, None)
+        return {
+            (str(type_.value).rsplit("#", 1)[-1], str(span.value))
+            for one in claims
+            for type_ in self._values(one, "claimedType")
+            for span in self._values(one, "evidence")
+        }
+
     def _values(self, node: str, key: str) -> set[ox.NamedNode | ox.Literal]:
         found = self._store.quads_for_pattern(ox.NamedNode(node), kg(key), None, None)
         return {q.object for q in found if isinstance(q.object, ox.NamedNode | ox.Literal)}

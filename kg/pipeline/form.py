@@ -10,6 +10,7 @@ from kg.pipeline import claim_record
 from kg.pipeline.apart import apart, number_of, signed, unsigned
 from kg.pipeline.claimed import Claimed
 from kg.pipeline.derive import Content, derive
+from kg.pipeline.hold import held_back
 from kg.pipeline.judge import judge
 from kg.pipeline.ontology import Ontology
 from kg.pipeline.source import Reading
@@ -37,9 +38,26 @@ def with_form(readings: Sequence[Reading], ontology: Ontology, base: str) -> lis
         found.setdefault(number_of(finding), []).append(finding)
     claimed = Claimed(whole)
     return [
-        _with(reading, found.get(number, ()), claimed, number)
+        _judged(reading, found.get(number, ()), claimed, number, ontology, base)
         for number, reading in enumerate(readings)
     ]
+
+
+def _judged(
+    reading: Reading,
+    found: Sequence[Finding],
+    claimed: Claimed,
+    number: int,
+    ontology: Ontology,
+    base: str,
+) -> Reading:  # fmt: skip
+    own = [one for one in (_own(f, claimed, reading, number) for f in found) if _is_of_form(one)]
+    if not own:
+        return reading
+    told = replace(reading, findings=(*reading.findings, *map(unsigned, own)))
+    if not reading.hold:
+        return told
+    return held_back(told, own, claimed, number, lambda one: with_form([one], ontology, base)[0])
 
 
 def _facts(reading: Reading, ontology: Ontology, base: str) -> set[ox.Quad]:
@@ -48,12 +66,6 @@ def _facts(reading: Reading, ontology: Ontology, base: str) -> set[ox.Quad]:
         for source in reading.sources
     ]
     return derive(contents, (), ontology.schema, base)
-
-
-def _with(reading: Reading, found: Sequence[Finding], claimed: Claimed, number: int) -> Reading:
-    own = (_own(finding, claimed, reading, number) for finding in found)
-    kept = tuple(unsigned(one) for one in own if _is_of_form(one))
-    return replace(reading, findings=(*reading.findings, *kept)) if kept else reading
 
 
 def _is_of_form(finding: Finding) -> bool:

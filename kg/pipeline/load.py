@@ -26,12 +26,14 @@ class Request:
     """What to load: these inputs, or for None what the data folder holds.
 
     `document` is the one that all claims are about, whatever document they name. `strict` refuses
-    the load where facts together do not make sense.
+    the load where facts together do not make sense. `hold` sets aside the wrong lines of claims
+    and loads the others.
     """
 
     inputs: tuple[Input, ...] | None = None
     document: Path | None = None
     strict: bool = False
+    hold: bool = False
 
 
 def plan(settings: Settings, request: Request) -> Plan:
@@ -57,7 +59,7 @@ def load(
         ontology = load_ontology(settings.ontology)
         library = Library(settings, old, request.document)
         planned = make_plan(settings, old, request.inputs, library)
-        reader = Reader(ontology, settings.base, library)
+        reader = Reader(ontology, settings.base, library, hold=request.hold)
         readings = _read(reader, planned.read)
         counter = Counter(old, readings, settings.blobs)
         accepted = [reading for reading in readings if not reading.refused]

@@ -1,20 +1,21 @@
 """Reads an input of each kind: a document, RDF facts, claims as JSON lines."""
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from functools import cached_property
 
 from kg.documents import read_bytes
 from kg.errors import KgError, Where
-from kg.gate.lines import check_lines, claim_lines, document_names
+from kg.gate.lines import Checked, NumberedLine, check_lines, document_names
 from kg.gate.sources import read_facts
 from kg.gate.statements import check
-from kg.model import line
+from kg.model import line as json_line
 from kg.model.statement import Statement
 from kg.ontology.lexicon import Lexicon, load_lexicon
 from kg.pipeline.inputs import Input, holds_claims
 from kg.pipeline.library import Held, Library
 from kg.pipeline.ontology import Ontology
-from kg.pipeline.source import Reading, Source, canonical
+from kg.pipeline.source import Fact, Reading, Source, canonical
 from kg.rdf import iris
 from kg.rdf.documents import document_quads
 from kg.rdf.parse import decode
@@ -22,13 +23,17 @@ from kg.store.manifest import CLAIMS, DOCUMENT, RDF
 
 
 class Reader:
-    """Reads inputs with one ontology; the lexicon is read when a document needs it."""
+    """Reads inputs with one ontology; the lexicon is read when a document needs it. With `hold`
+    the wrong lines of claims are held back and do not refuse the others."""
 
-    def __init__(self, ontology: Ontology, base: str, library: Library) -> None:
+    def __init__(
+        self, ontology: Ontology, base: str, library: Library, *, hold: bool = False
+    ) -> None:
         self.ontology = ontology
         self.base = base
         self._schema = ontology.schema
         self._library = library
+        self._hold = hold
 
     @cached_property
     def _lexicon(self) -> Lexicon:
@@ -63,9 +68,13 @@ class Reader:
             )  # fmt: skip
         held = self._library.all(document_names(text))
         documents = {name: document for name, (document, _) in held.items()}
-        statements, findings = check_lines(text, one.name, documents, self._schema)
-        sources = self._by_document(statements, held.values())
-        return Reading(one, data, sources, sum(1 for _ in claim_lines(text)), findings)
+        checked = check_lines(text, one.name, documents, self._schema)
+        sources = self._by_document(checked.statements, held.values())
+        reading = Reading(
+            one, data, sources, len(checked.good) + len(checked.bad), checked.findings,
+            lines=self._lines(checked, held.values()),
+        )  # fmt: skip
+        return replace(reading, hold=True, held=checked.bad) if self._hold else reading
 
     def rdf(self, one: Input, data: bytes) -> Reading:
         """The claims of an RDF file, and its triples that are no facts."""
@@ -77,8 +86,8 @@ class Reader:
         return Reading(one, data, (source,), found.checked, found.findings)
 
     def _as_read(self, statement: Statement) -> Statement:
-        written = line.write(statement, self._schema.usual_kind)
-        return line.read(written, self._schema.usual_kind, self._schema.fits)
+        written = json_line.write(statement, self._schema.usual_kind)
+        return json_line.read(written, self._schema.usual_kind, self._schema.fits)
 
     def _by_document(
         self, statements: Iterable[Statement], held: Iterable[Held]
@@ -88,6 +97,17 @@ class Reader:
             by_name.setdefault(statement.document, []).append(statement)
         named = {one[0].name: one for one in held}
         return tuple(self._source(named[name], by_name[name]) for name in sorted(by_name))
+
+    def _lines(
+        self, checked: Checked, held: Iterable[Held]
+    ) -> dict[Fact, tuple[NumberedLine, ...]]:
+        """The lines that state each fact: one that two lines state is one fact."""
+        keys = {document.name: document.key for document, _ in held}
+        found: dict[Fact, tuple[NumberedLine, ...]] = {}
+        for line, statement in checked.good:
+            fact = statement.claims(iris.document(self.base, keys[statement.document]))
+            found[fact] = (*found.get(fact, ()), line)
+        return found
 
     def _source(self, held: Held, statements: Iterable[Statement]) -> Source:
         document, data = held

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from kg.errors import KgError
+from kg.gate.lines import NumberedLine
 from kg.model.finding import Finding
 
 
@@ -11,8 +12,9 @@ class FileReport:
     """What became of one input.
 
     `loaded`, `already` and `refused` count facts; `gone` those that it stated when it was loaded
-    before and states no more; `kept` the triples that are no facts. `unchanged`: it was not read
-    again, for neither it nor what reads it has changed.
+    before and states no more; `kept` the triples that are no facts; `held` the lines set aside,
+    which are refused. `unchanged`: it was not read again, for neither it nor what reads it has
+    changed.
     """
 
     name: str
@@ -24,6 +26,7 @@ class FileReport:
     kept: int = 0
     unchanged: bool = False
     findings: tuple[Finding, ...] = ()
+    held: tuple[NumberedLine, ...] = ()
     error: KgError | None = None
 
     @property

@@ -1,11 +1,12 @@
 """What one input says of one source, read and not yet resolved."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 import pyoxigraph as ox
 
 from kg.errors import KgError
+from kg.gate.lines import NumberedLine
 from kg.model.claim import Claim
 from kg.model.document import Document
 from kg.model.finding import VIOLATION, Finding
@@ -41,6 +42,8 @@ class Reading:
     """An input as it was read: its bytes, its sources, and how many facts it holds in all.
 
     `count` includes the facts that `findings` are about. `error` says why it could not be read.
+    Of claims, `lines` are those that state each fact. With `hold` a violation refuses the lines
+    that it is about, which `held` are, and not the whole input.
     """
 
     input: Input
@@ -49,11 +52,24 @@ class Reading:
     count: int = 0
     findings: tuple[Finding, ...] = ()
     error: KgError | None = None
+    lines: Mapping[Fact, tuple[NumberedLine, ...]] = field(default_factory=dict)
+    hold: bool = False
+    held: tuple[NumberedLine, ...] = ()
 
     @property
     def refused(self) -> bool:
-        """Whether none of it may get in: each input is loaded whole or not at all."""
-        return self.error is not None or has_violation(self.findings)
+        """Whether none of it may get in: without `hold` an input is loaded whole or not at all."""
+        return self.error is not None or (has_violation(self.findings) and not self.hold)
+
+    @property
+    def loaded(self) -> bytes:
+        """The bytes that get in: all of the input's, less the lines that are held back, so that
+        loading it again reads those again."""
+        if not self.held:
+            return self.data
+        lines = {line for own in self.lines.values() for line in own}
+        ordered = sorted(lines, key=lambda line: line.number)
+        return "".join(f"{line.text}\n" for line in ordered).encode("utf-8")
 
 
 def has_violation(findings: Iterable[Finding]) -> bool:

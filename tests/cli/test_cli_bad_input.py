@@ -231,7 +231,6 @@ def test_one_bad_file_keeps_no_other_out(run: Run) -> None:
         (("validate", "a.txt", "--shapes", "missing.ttl"), "missing.ttl: cannot be read: No such"),
         (("validate", "broken.ttl", "--shapes", "file.xyz"), "file.xyz: .xyz is no RDF format"),
         (("validate", "missing.ttl", "--shapes", "broken.ttl"), "missing.ttl: cannot be read"),
-        (("validate", "a.txt", "--format", "turtle"), "it needs --shapes"),
         (("status", "x"), "Got unexpected extra argument (x)"),
     ],
 )

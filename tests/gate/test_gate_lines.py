@@ -1,6 +1,7 @@
 """JSON lines: what is wrong with a line, where in it, and in which sentence."""
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 import pytest
@@ -8,9 +9,18 @@ import pytest
 from kg.gate.lines import check_lines, document_names
 from kg.gate.statements import check
 from kg.model.document import Document
+from kg.model.finding import Finding
 from kg.model.schema import Schema
+from kg.model.statement import Statement
 
 QUOTE = "네모소프트는 2018년 5월 세모뮤직을 흡수합병했다."
+
+
+def judged(
+    text: str, name: str, document: Document | Mapping[str, Document], schema: Schema
+) -> tuple[tuple[Statement, ...], tuple[Finding, ...]]:
+    found = check_lines(text, name, document, schema)
+    return found.statements, found.findings
 
 
 def line(document: Document, /, **changes: Any) -> str:
@@ -32,7 +42,7 @@ def line(document: Document, /, **changes: Any) -> str:
 
 
 def test_a_true_line_is_accepted(document: Document, schema: Schema) -> None:
-    statements, findings = check_lines(line(document), "c.jsonl", document, schema)
+    statements, findings = judged(line(document), "c.jsonl", document, schema)
     assert findings == ()
     assert [statement.type for statement in statements] == ["Merger"]
     assert check(statements, document, schema) == ()
@@ -71,7 +81,7 @@ def test_what_is_wrong_is_found_where_it_stands(
 ) -> None:
     text = line(document, **json.loads(changes))
     known = {document.name: document}
-    statements, findings = check_lines(f"\n{text}\n", "c.jsonl", known, schema)
+    statements, findings = judged(f"\n{text}\n", "c.jsonl", known, schema)
     assert statements == ()
     assert slug in [finding.slug for finding in findings]
     found = next(finding for finding in findings if finding.slug == slug)
@@ -92,18 +102,18 @@ def test_relation_with_an_inverted_period(document: Document, schema: Schema) ->
     }  # fmt: skip
     del plain["evidence"][0]["date"]
     text = json.dumps(plain, ensure_ascii=False)
-    _, findings = check_lines(text, "c.jsonl", document, schema)
+    _, findings = judged(text, "c.jsonl", document, schema)
     assert [finding.slug for finding in findings] == ["period-inverted"]
     assert findings[0].fact == "네모소프트 operates 톡"
     plain["relation"] = "runs"
-    _, findings = check_lines(json.dumps(plain), "c.jsonl", document, schema)
+    _, findings = judged(json.dumps(plain), "c.jsonl", document, schema)
     assert "unknown-relation" in [finding.slug for finding in findings]
 
 
 def test_quote_elsewhere_says_where(document: Document, schema: Schema) -> None:
     start = document.text.index(QUOTE)
     text = line(document, start=start + 1, end=start + 1 + len(QUOTE))
-    _, [found] = check_lines(text, "c.jsonl", document, schema)
+    _, [found] = judged(text, "c.jsonl", document, schema)
     assert found.slug == "quote-elsewhere"
     assert f"{start}..{start + len(QUOTE)}" in found.message["en"]
     assert found.sentence == QUOTE
@@ -113,7 +123,7 @@ def test_quote_that_nobody_wrote_shows_the_nearest_passage(
     document: Document, schema: Schema
 ) -> None:
     text = line(document, quote="네모소프트는 2018년 5월에 세모뮤직과 합병했다고 한다.")
-    _, [found] = check_lines(text, "c.jsonl", document, schema)
+    _, [found] = judged(text, "c.jsonl", document, schema)
     assert found.slug == "quote-not-found"
     assert found.sentence == QUOTE
 
@@ -125,7 +135,7 @@ def test_quote_that_nobody_wrote_shows_the_nearest_passage(
 def test_what_is_no_line_is_one_finding(
     text: str, column: int, document: Document, schema: Schema
 ) -> None:
-    _, [found] = check_lines(text, "c.jsonl", document, schema)
+    _, [found] = judged(text, "c.jsonl", document, schema)
     assert found.slug == "form"
     assert found.where is not None
     assert (found.where.line, found.where.column) == (1, column)
@@ -134,7 +144,7 @@ def test_what_is_no_line_is_one_finding(
 def test_places_are_judged_too(document: Document, schema: Schema) -> None:
     plain = json.loads(line(document))
     plain["evidence"].append(plain["evidence"][0] | {"roles": {"acquirer": ["가"]}})
-    _, findings = check_lines(json.dumps(plain), "c.jsonl", document, schema)
+    _, findings = judged(json.dumps(plain), "c.jsonl", document, schema)
     assert {finding.path for finding in findings} == {
         "evidence[1].roles.acquirer",
         "evidence[1].roles",
@@ -142,7 +152,7 @@ def test_places_are_judged_too(document: Document, schema: Schema) -> None:
 
 
 def test_our_own_statements_are_placed_in_the_document(document: Document, schema: Schema) -> None:
-    statements, _ = check_lines(line(document), "c.jsonl", document, schema)
+    statements, _ = judged(line(document), "c.jsonl", document, schema)
     longer = Document(document.name, "+" + document.text, document.sha256)
     [found] = check(statements, longer, schema)
     assert found.slug == "quote-elsewhere"

@@ -1,6 +1,7 @@
 """Claims of those who cannot count: quotes without offsets, and text around the lines."""
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 import pytest
@@ -10,10 +11,18 @@ from hypothesis import strategies as st
 from kg.gate.lines import check_lines
 from kg.gate.offsets import with_offsets
 from kg.model.document import Document
-from kg.model.finding import INFO
+from kg.model.finding import INFO, Finding
 from kg.model.schema import Schema
+from kg.model.statement import Statement
 
 QUOTE = "네모소프트는 2018년 5월 세모뮤직을 흡수합병했다."
+
+
+def judged(
+    text: str, name: str, document: Document | Mapping[str, Document], schema: Schema
+) -> tuple[tuple[Statement, ...], tuple[Finding, ...]]:
+    found = check_lines(text, name, document, schema)
+    return found.statements, found.findings
 
 
 def claim(quote: str, **more: Any) -> str:
@@ -27,14 +36,14 @@ def claim(quote: str, **more: Any) -> str:
 
 
 def test_a_quote_that_stands_once_finds_its_offsets(document: Document, schema: Schema) -> None:
-    [statement], findings = check_lines(claim(QUOTE), "c.jsonl", document, schema)
+    [statement], findings = judged(claim(QUOTE), "c.jsonl", document, schema)
     assert findings == ()
     span = statement.evidence[0].span
     assert document.text[span.start : span.end] == span.quote == QUOTE
 
 
 def test_offsets_that_are_null_are_found_too(document: Document, schema: Schema) -> None:
-    [statement], _ = check_lines(claim(QUOTE, start=None, end=None), "c.jsonl", document, schema)
+    [statement], _ = judged(claim(QUOTE, start=None, end=None), "c.jsonl", document, schema)
     assert statement.evidence[0].span.quote == QUOTE
 
 
@@ -48,7 +57,7 @@ def test_offsets_that_are_null_are_found_too(document: Document, schema: Schema)
 def test_a_quote_that_does_not_stand_once_is_refused(
     quote: str, slug: str, said: str, document: Document, schema: Schema
 ) -> None:
-    statements, [found] = check_lines(claim(quote), "c.jsonl", document, schema)
+    statements, [found] = judged(claim(quote), "c.jsonl", document, schema)
     assert statements == ()
     assert (found.slug, said in found.message["en"]) == (slug, True)
     assert found.where is not None
@@ -58,7 +67,7 @@ def test_a_quote_that_does_not_stand_once_is_refused(
 
 
 def test_one_offset_alone_is_no_place(document: Document, schema: Schema) -> None:
-    _, [found] = check_lines(claim(QUOTE, start=3), "c.jsonl", document, schema)
+    _, [found] = judged(claim(QUOTE, start=3), "c.jsonl", document, schema)
     assert (found.slug, found.path) == ("form", "evidence[0].end")
 
 
@@ -74,7 +83,7 @@ def test_what_stands_around_the_lines_is_passed_over_with_a_note(
     text: str, document: Document, schema: Schema
 ) -> None:
     whole = text.replace("{}", claim(QUOTE))
-    [statement], [note] = check_lines(whole, "c.jsonl", document, schema)
+    [statement], [note] = judged(whole, "c.jsonl", document, schema)
     assert statement.type == "Merger"
     assert (note.slug, note.severity) == ("text-around", INFO)
     assert note.where is not None

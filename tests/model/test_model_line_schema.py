@@ -67,7 +67,7 @@ def test_what_extraction_prints_is_of_it() -> None:
 def test_schema_and_gate_agree(changes: dict[str, Any], good: bool) -> None:
     plain = line(**changes)
     text = json.dumps(plain, ensure_ascii=False)
-    _, findings = check_lines(text, "c.jsonl", DOCUMENT, SCHEMA)
+    findings = check_lines(text, "c.jsonl", DOCUMENT, SCHEMA).findings
     assert LINES.is_valid(plain) is good
     assert (not findings) is good
 

@@ -1,0 +1,39 @@
+"""Where the lines of claims go that were held back: a file to mend and to load again."""
+
+from pathlib import Path
+
+from kg.errors import KgError, Where
+from kg.pipeline.inputs import STDIN
+from kg.pipeline.report import FileReport
+
+_HELD = ".held"
+
+
+def set_aside(file: FileReport, data: Path) -> Path:
+    """Writes the held lines, as they stood, beside their file, or in the current folder where that
+    is the data folder (which a load reads) or standard input. An earlier file is never replaced.
+
+    Raises KgError where the file cannot be written.
+    """
+    path = Path("claims.jsonl") if file.name == STDIN else Path(file.name)
+    folder = path.parent if path.parent.is_dir() else Path()
+    if file.name == STDIN or folder.resolve().is_relative_to(data.resolve()):
+        folder = Path()
+    stem = path.stem.removesuffix(_HELD)
+    text = "".join(f"{line.text}\n" for line in file.held)
+    number = 1
+    while True:
+        count = "" if number == 1 else f"-{number}"
+        target = folder / f"{stem}{_HELD}{count}{path.suffix}"
+        try:
+            with target.open("x", encoding="utf-8") as held:
+                held.write(text)
+        except FileExistsError:
+            number += 1
+        except OSError as error:
+            raise KgError(
+                "not-writable", f"cannot be written: {error.strerror}", Where(str(target)),
+                "the lines named above were not loaded",
+            ) from None  # fmt: skip
+        else:
+            return target
