@@ -4,12 +4,15 @@ import json
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from kg.cli.findings import block, plain
 from kg.model.finding import Finding
+
+if TYPE_CHECKING:
+    import pyoxigraph as ox
 
 FORMS = ("text", "json", "turtle", "sarif", "junit")
 
@@ -23,7 +26,7 @@ class Report:
     names: Sequence[str]
     head: Mapping[str, Any]
     verdict: str
-    quads: Callable[[], Iterable[Any]]
+    quads: "Callable[[], Iterable[ox.Quad]]"
 
 
 def show(report: Report, form: str, lang: str) -> None:
@@ -49,6 +52,13 @@ def show(report: Report, form: str, lang: str) -> None:
             for finding in report.findings:
                 click.echo(block(finding, lang) + "\n")
             click.echo(report.verdict)
+
+
+def shacl_quads(findings: Sequence[Finding], base: str) -> "Iterable[ox.Quad]":
+    """The findings as a SHACL validation report."""
+    from kg.gate.shacl_report import shacl_report  # noqa: PLC0415
+
+    return shacl_report(findings, base)
 
 
 def _json(value: object) -> None:

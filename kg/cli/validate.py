@@ -8,14 +8,12 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.cli.findings import refused_facts, summary, verdict
-from kg.cli.reports import FORMS, Report, show
+from kg.cli.reports import FORMS, Report, shacl_quads, show
 from kg.cli.session import language, say
 from kg.errors import KgError, Where
 from kg.model.finding import VIOLATION, WARNING, Finding
 
 if TYPE_CHECKING:
-    import pyoxigraph as ox
-
     from kg.gate.processor import RdfFile
     from kg.pipeline.inputs import Input
     from kg.pipeline.settings import Settings
@@ -89,7 +87,7 @@ def _judge(
         [one.name for one in inputs],
         {"checked": checked, "refused": refused},
         summary(checked, refused, lang),
-        lambda: _shacl_report(findings, settings.base),
+        lambda: shacl_quads(findings, settings.base),
     )
     show(report, form, lang)
     return 2 if errors else _exit_code(findings, strict)
@@ -137,12 +135,6 @@ def _process(files: tuple[str, ...], shapes: str, form: str, lang: str) -> int:
     )
     show(report, form, lang)
     return 0 if found.conforms else 1
-
-
-def _shacl_report(findings: Iterable[Finding], base: str) -> "list[ox.Quad]":
-    from kg.gate.shacl_report import shacl_report  # noqa: PLC0415
-
-    return shacl_report(findings, base)
 
 
 def _rdf_file(name: str) -> "RdfFile":

@@ -140,6 +140,31 @@ TEXTS = {
         "nothing to mend if it is a greeting or a code fence; a claim is a JSON object on one line",
         "인사말이나 코드 울타리라면 고칠 것이 없다. 주장은 한 줄에 JSON 객체 하나이다",
     ),
+    "text-lost": Text(
+        "the text of {given}, which quotes are checked by, cannot be read",
+        "인용문을 대조할 {given}의 글을 읽을 수 없다",
+        "load the document again",
+        "문서를 다시 적재한다",
+    ),
+    "source-lost": Text(
+        "what was kept of a source cannot be read: {problem}",
+        "출처에서 보관한 것을 읽을 수 없다: {problem}",
+        "load that source again",
+        "그 출처를 다시 적재한다",
+    ),
+    "store-differs": Text(
+        "the graph is not what its sources give: {missing} triples are missing, {more} are stated "
+        "by none, such as {example}",
+        "그래프가 출처와 다르다. 빠진 트리플 {missing}개, 출처 없는 트리플 {more}개. 예: {example}",
+        "delete .kg/CURRENT and .kg/store, and run kg load",
+        ".kg/CURRENT와 .kg/store를 지우고 kg load를 실행한다",
+    ),
+    "conflict": Text(
+        "sources disagree on {property}: {values}",
+        "출처들이 {property}을(를) 다르게 말한다: {values}",
+        "kg why shows both sides; nothing was dropped",
+        "kg why가 양쪽을 보여 준다. 버린 것은 없다",
+    ),
     "unknown-term": Text(
         "{given} is no term of the ontology",
         "{given}은(는) 온톨로지에 없는 용어이다",

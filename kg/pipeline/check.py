@@ -1,0 +1,81 @@
+"""Is the whole graph sound? Its shapes, its evidence, what it rests on, and its conflicts."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pyoxigraph as ox
+
+from kg.errors import KgError
+from kg.gate.conflicts import conflict_findings
+from kg.gate.held_evidence import evidence_findings
+from kg.gate.lookup import Lookup
+from kg.gate.messages import worded
+from kg.model.finding import INFO, VIOLATION, Finding
+from kg.pipeline.contents import contents
+from kg.pipeline.derive import derive
+from kg.pipeline.judge import judge
+from kg.pipeline.ontology import Ontology, load_ontology
+from kg.pipeline.settings import Settings
+from kg.pipeline.texts import Texts
+from kg.rdf.terms import TYPE, kg
+from kg.reason.derive import derive as follows
+from kg.store.manifest import Manifest
+
+_OWN = {kg("Conflict")}
+"""What the facts together make, which no source states."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """How many facts were checked, and what was found: violations first."""
+
+    facts: int
+    findings: tuple[Finding, ...]
+
+
+def check(settings: Settings) -> Checked:
+    """All findings about the current graph. Writes nothing.
+
+    Raises KgError where the store or the ontology cannot be read.
+    """
+    manifest = settings.store.manifest()
+    ontology = load_ontology(settings.ontology)
+    store = settings.store.open_current()
+    texts = Texts(manifest, settings.blobs)
+    names = {loaded.iri: loaded.name for loaded in manifest.sources if loaded.text}
+    data = Lookup(store)
+    shapes = judge(store, ontology, documents=texts).findings
+    findings = [
+        *_lost(settings, ontology, manifest, store),
+        *evidence_findings(data, texts, names),
+        *(one for one in shapes if one.severity == VIOLATION),
+        *conflict_findings(data, texts),
+        *(one for one in shapes if one.severity not in (VIOLATION, INFO) and not one.other),
+    ]
+    return Checked(sum(loaded.count for loaded in manifest.sources), tuple(findings))
+
+
+def _lost(
+    settings: Settings, ontology: Ontology, manifest: Manifest, store: ox.Store
+) -> Iterator[Finding]:
+    """Whether the graph is what its sources give: nothing lost, nothing that nobody states."""
+    try:
+        held = contents(manifest, settings.blobs)
+    except KgError as error:
+        yield _about("source-lost", {"problem": str(error)})
+        return
+    wanted = derive(held, ontology.quads, ontology.schema, settings.base) if held else set()
+    current = set(store)
+    ours = {q.subject for q in current - wanted if q.predicate == TYPE and q.object in _OWN}
+    wanted |= follows(store, ontology.folder, settings.base)
+    more = {q for q in current - wanted if q.subject not in ours}
+    missing = wanted - current
+    if missing or more:
+        example = min(map(str, missing or more))
+        given = {"missing": str(len(missing)), "more": str(len(more)), "example": example}
+        yield _about("store-differs", given)
+
+
+def _about(slug: str, given: dict[str, str]) -> Finding:
+    message, hint = worded(slug, given)
+    return Finding(slug, VIOLATION, ".kg/store", message, hint=hint)
