@@ -19,20 +19,41 @@ from kg.workspace import find
     show_default=True,
     help="How to print it.",
 )
-def command(format_: str) -> None:
+@click.option("--shapes", is_flag=True, help="Show how each shape judges a change, and stop.")
+def command(format_: str, shapes: bool) -> None:
     """Show what is loaded, from what, by which versions.
 
     Also what has changed in the data folder since, and whether a load that was killed left an
-    unpublished generation behind.
+    unpublished generation behind. With --shapes: for each shape, whether a change of the graph has
+    it judge only what the change can affect, or, as it may read anything, all of the graph.
 
     \b
     kg status
     kg status --format json
+    kg status --shapes
     """
+    if shapes:
+        _shapes(format_)
+        return
     found = status(find().settings)
     lines = [json.dumps(asdict(found), ensure_ascii=False)] if format_ == "json" else _text(found)
     for line in lines:
         click.echo(line)
+
+
+def _shapes(format_: str) -> None:
+    from kg.pipeline.judge import reaches  # noqa: PLC0415  (only --shapes needs it)
+    from kg.pipeline.ontology import load_ontology  # noqa: PLC0415
+
+    found = reaches(load_ontology(find().settings.ontology))
+    if format_ == "json":
+        click.echo(
+            json.dumps({shape: "change" if one else "whole" for shape, one in found.items()})
+        )
+        return
+    for shape in sorted(found, key=lambda shape: (found[shape], shape)):
+        judged = "what a change can affect" if found[shape] else "the whole graph"
+        click.echo(f"{judged:<25} {shape}")
 
 
 def _text(found: Status) -> list[str]:

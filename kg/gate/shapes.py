@@ -72,6 +72,20 @@ def verdicts(
     return Verdicts(findings_of(report, shape_lookup, lookup, documents or {}), judged)
 
 
+def reaches(
+    shapes: Path, ontology: Iterable[ox.Quad], more_shapes: Iterable[ox.Quad] = ()
+) -> dict[str, bool]:
+    """Each shape with a target, by its IRI: whether what it reads has a bound, so that a change
+    has few nodes judged again; one that may read anything is judged whole at every change.
+
+    Raises KgError where the shapes cannot be read.
+    """
+    rules = Lookup([*shape_quads(shapes), *more_shapes])
+    below = [quad for quad in ontology if quad.predicate == SUBCLASS]
+    known = _Scope(Lookup([]), rules, below).chains
+    return {str(getattr(shape, "value", shape)): one is not None for shape, one in known.items()}
+
+
 def shape_quads(path: Path) -> list[ox.Quad]:
     """The triples of a shapes file, with its blank nodes: an IRI would be a path of its own.
 
@@ -97,17 +111,17 @@ class _Scope:
         self._data = data
         self._ontology = ontology
         self._targets = Targets(shapes, ontology)
-        self._chains: dict[Term, frozenset[Chain] | None] = {}
+        self.chains: dict[Term, frozenset[Chain] | None] = {}
         for shape in self._targets.shapes():
             try:
-                self._chains[shape] = chains(shapes, shape) | self._targets.chains(shape)
+                self.chains[shape] = chains(shapes, shape) | self._targets.chains(shape)
             except UnboundedError:
-                self._chains[shape] = None
+                self.chains[shape] = None
 
     def focus(self, changed: list[ox.Quad] | None) -> Focus:
         """The targets of each shape, or those of them whose verdict a change can affect."""
         found: Focus = {}
-        for shape, known in self._chains.items():
+        for shape, known in self.chains.items():
             if changed is None or known is None:
                 found[shape] = self._targets.nodes(shape, self._data)
             else:
@@ -119,7 +133,7 @@ class _Scope:
         """What the verdicts on these nodes rest on: all quads where a shape may read any."""
         quads: set[ox.Quad] = set(self._ontology)
         for shape, nodes in focus.items():
-            known = self._chains[shape]
+            known = self.chains[shape]
             if nodes and known is None:
                 return quads.union(self._data.quads())
             quads |= neighbourhood(self._data, nodes, known or ())

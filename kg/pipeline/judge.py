@@ -36,3 +36,10 @@ def judge(
 @cache
 def _shapes(turtle: str) -> tuple[ox.Quad, ...]:
     return tuple(ox.parse(turtle, format=ox.RdfFormat.TURTLE))
+
+
+def reaches(ontology: Ontology) -> dict[str, bool]:
+    """Each shape by its IRI: whether a change has only few nodes judged again by it."""
+    from kg.gate.shapes import reaches as bounded  # noqa: PLC0415
+
+    return bounded(ontology.shapes, ontology.quads, _shapes(type_shapes(ontology.schema)))

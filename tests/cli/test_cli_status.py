@@ -1,12 +1,14 @@
 """kg status: what is loaded, from what, by which versions."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
 
 import kg
 from kg.cli.main import main
+from kg.ontology import shipped
 
 FACTS = """\
 @prefix kg: <https://w3id.org/companykg#> .
@@ -72,3 +74,25 @@ def test_a_corrupt_store_is_told(root: Path, capsys: pytest.CaptureFixture[str])
     capsys.readouterr()
     assert main(["status"]) == 2
     assert capsys.readouterr().err.startswith("kg: .kg/CURRENT: does not hold the number")
+
+
+SHAPES = """
+kgs:Anything a sh:NodeShape ; sh:targetClass kg:Company ; sh:sparql [
+    sh:message "no" ; sh:select "SELECT $this WHERE { ?a ?b ?c . FILTER(?c = 0) }" ] .
+"""
+
+
+def test_shapes_that_may_read_anything_are_named(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.copytree(shipped("ontology"), root / "ontology")
+    capsys.readouterr()
+    assert main(["status", "--shapes"]) == 0
+    assert "the whole graph" not in capsys.readouterr().out
+    with (root / "ontology" / "shapes.ttl").open("a", encoding="utf-8") as shapes:
+        shapes.write(SHAPES)
+    assert main(["status", "--shapes"]) == 0
+    first = capsys.readouterr().out.split("\n")[0]
+    assert first == "the whole graph           https://w3id.org/companykg/shapes#Anything"
+    assert main(["status", "--shapes", "--format", "json"]) == 0
+    assert json.loads(capsys.readouterr().out)[first.split()[-1]] == "whole"
