@@ -78,3 +78,11 @@ def test_the_documentation_has_it(pytestconfig: pytest.Config) -> None:
     if os.environ.get("KG_GOLDEN") == "write":
         path.write_text(written, encoding="utf-8")
     assert path.read_text(encoding="utf-8") == written
+
+
+def test_the_lines_in_the_documentation_are_of_it(pytestconfig: pytest.Config) -> None:
+    text = (Path(pytestconfig.rootpath) / "docs" / "claims.md").read_text(encoding="utf-8")
+    lines = [line for line in text.split("\n") if line.startswith('{"type"')]
+    assert len(lines) == 2
+    for one in lines:
+        LINES.validate(json.loads(one))
