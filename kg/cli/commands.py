@@ -19,7 +19,7 @@ COMMANDS = {
     "extract": Entry("kg.cli.extract", "Show what a document states, without loading it."),
     "init": Entry("kg.cli.init", "Make a new workspace with a working example."),
     "status": Entry("kg.cli.status", "Show what is loaded, from what, by which versions."),
-    "check": Entry("kg.cli.check", "Is all that is loaded sound? Shapes, evidence, conflicts."),
+    "check": Entry("kg.cli.check", "Is all that is loaded sound? Writes nothing."),
     "retract": Entry("kg.cli.retract", "Take a source's claims out of the graph."),
 }
 """Each module has a click command named `command` whose first help line is the one here."""
