@@ -3,7 +3,7 @@
 import click
 
 from kg.cli.findings import refused_facts
-from kg.cli.reports import FORMS, Report, shacl_quads, show
+from kg.cli.reports import Report, form_option, shacl_quads, show
 from kg.cli.session import language
 from kg.model.finding import WARNING
 from kg.pipeline.check import check
@@ -16,14 +16,7 @@ _WORDS = {
 
 
 @click.command("check")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(FORMS),
-    default="text",
-    show_default=True,
-    help="turtle: a SHACL validation report; sarif and junit: for editors and build servers.",
-)
+@form_option
 @click.pass_context
 def command(ctx: click.Context, form: str) -> None:
     """Is all that is loaded sound? Writes nothing.

@@ -17,6 +17,18 @@ if TYPE_CHECKING:
 FORMS = ("text", "json", "turtle", "sarif", "junit")
 
 
+def form_option(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Gives a command the parameter `form`: in which of the forms it prints its report."""
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice(FORMS),
+        default="text",
+        show_default=True,
+        help="turtle: a SHACL validation report; sarif and junit: for editors and build servers.",
+    )(function)
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """What there is to print: the findings, the names of the files, what stands at the head of the

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.cli.findings import refused_facts, summary, verdict
-from kg.cli.reports import FORMS, Report, shacl_quads, show
+from kg.cli.reports import Report, form_option, shacl_quads, show
 from kg.cli.session import language, say
 from kg.errors import KgError, Where
 from kg.model.finding import VIOLATION, WARNING, Finding
@@ -29,14 +29,7 @@ _STDIN = "-"
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="The document that all claims are about, whatever document they name.",
 )
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(FORMS),
-    default="text",
-    show_default=True,
-    help="turtle: a SHACL validation report; sarif and junit: for editors and build servers.",
-)
+@form_option
 @click.option("--strict", is_flag=True, help="Take warnings as violations.")
 @click.pass_context
 def command(
