@@ -2,6 +2,7 @@
 
 import click
 
+from kg.cli.counted import counted
 from kg.cli.findings import refused_facts
 from kg.cli.reports import Report, form_option, shacl_quads, show
 from kg.cli.session import language
@@ -10,8 +11,8 @@ from kg.pipeline.check import check
 from kg.workspace import find
 
 _WORDS = {
-    "en": "checked {facts} facts, {refused} wrong, {warnings} warnings",
-    "ko": "사실 {facts}개를 확인했다. 잘못 {refused}개, 경고 {warnings}개",
+    "en": "checked {facts}, {refused} wrong, {warnings}",
+    "ko": "{facts}를 확인했다. 잘못 {refused}개, {warnings}",
 }
 
 
@@ -39,7 +40,11 @@ def command(ctx: click.Context, form: str) -> None:
         findings,
         [],
         counts,
-        _WORDS[lang].format(**counts),
+        _WORDS[lang].format(
+            facts=counted("fact", checked.facts, lang),
+            refused=refused,
+            warnings=counted("warning", warnings, lang),
+        ),
         lambda: shacl_quads(findings, settings.base),
     )
     show(report, form, lang)

@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Iterable
 from typing import Any
 
+from kg.cli.counted import counted
 from kg.model.finding import INFO, VIOLATION, WARNING, Finding
 
 _WORDS = {
@@ -14,9 +15,9 @@ _WORDS = {
         "where": "where",
         "why": "why",
         "mend": "mend",
-        "checked": "checked {checked} facts, {refused} refused",
+        "checked": "checked {checked}, {refused} refused",
         "conforms": "conforms to the shapes",
-        "results": "does not conform to the shapes: {count} results",
+        "results": "does not conform to the shapes: {count}",
     },
     "ko": {
         VIOLATION: "거절",
@@ -25,9 +26,9 @@ _WORDS = {
         "where": "위치",
         "why": "이유",
         "mend": "방법",
-        "checked": "사실 {checked}개를 확인했고 {refused}개를 거절했다",
+        "checked": "{checked}를 확인했고 {refused}개를 거절했다",
         "conforms": "형태 규칙에 맞다",
-        "results": "형태 규칙에 맞지 않는다: 결과 {count}개",
+        "results": "형태 규칙에 맞지 않는다: {count}",
     },
 }
 _INDENT = "  "
@@ -51,12 +52,13 @@ def block(finding: Finding, lang: str) -> str:
 
 def summary(checked: int, refused: int, lang: str) -> str:
     """How many facts were checked, and how many of them are refused."""
-    return _WORDS[lang]["checked"].format(checked=checked, refused=refused)
+    return _WORDS[lang]["checked"].format(checked=counted("fact", checked, lang), refused=refused)
 
 
 def verdict(conforms: bool, count: int, lang: str) -> str:
     """Whether data conforms to shapes, and how many results say why not."""
-    return _WORDS[lang]["conforms" if conforms else "results"].format(count=count)
+    results = counted("result", count, lang)
+    return _WORDS[lang]["conforms" if conforms else "results"].format(count=results)
 
 
 def plain(finding: Finding) -> dict[str, Any]:

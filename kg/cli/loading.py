@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from kg.cli.counted import counted
 from kg.cli.findings import block
 from kg.cli.session import say
 from kg.pipeline.inputs import STDIN
@@ -17,16 +18,14 @@ _WORDS = {
         "keep": "keep     {name} (unchanged)",
         "nothing": "nothing to load: no file was given and the data folder is empty",
         "loaded": "loaded {facts} from {name} ({already} already there, {refused} refused)",
-        "gone": "; {count} claims of before are gone",
-        "kept": "; {count} other triples kept",
-        "unchanged": "{count} files have not changed ({already} facts already there)",
+        "gone": "; gone: {claims} of before",
+        "kept": "; {triples} kept",
+        "unchanged": "unchanged: {files} ({facts} already there)",
         "retracted": "retracted {facts} from {name}: {why}",
         "strict": "refused: these facts do not make sense together (--strict)",
-        "held": "set aside {count} lines in {path}: mend them there and load that file",
+        "held": "set aside {lines} in {path}: mend them there and load that file",
         "stdin": "standard input",
         "about": "{via} about {name}",
-        "fact": "1 fact",
-        "facts": "{count} facts",
         "asked": "as asked",
         "file-gone": "the file is gone",
         "other-text": "the document has another text now; load it again",
@@ -38,17 +37,15 @@ _WORDS = {
         "retract": "철회  {name} ({why})",
         "keep": "유지  {name} (바뀌지 않음)",
         "nothing": "적재할 것이 없다: 파일을 주지 않았고 데이터 폴더가 비어 있다",
-        "loaded": "{name}에서 {facts}을 적재했다 (이미 있음 {already}, 거절 {refused})",
-        "gone": "; 전에 있던 주장 {count}개가 없어졌다",
-        "kept": "; 그 밖의 트리플 {count}개를 보관했다",
-        "unchanged": "파일 {count}개는 바뀌지 않았다 (이미 있는 사실 {already}개)",
-        "retracted": "{name}에서 {facts}을 철회했다: {why}",
+        "loaded": "{name}에서 {facts}를 적재했다 (이미 있음 {already}, 거절 {refused})",
+        "gone": "; 전에 있던 {claims}가 없어졌다",
+        "kept": "; {triples}를 보관했다",
+        "unchanged": "{files}는 바뀌지 않았다 (이미 있는 {facts})",
+        "retracted": "{name}에서 {facts}를 철회했다: {why}",
         "strict": "거절: 이 사실들은 서로 맞지 않는다 (--strict)",
-        "held": "{count}줄을 {path}에 따로 두었다. 거기서 고쳐 그 파일을 적재한다",
+        "held": "{lines}을 {path}에 따로 두었다. 거기서 고쳐 그 파일을 적재한다",
         "stdin": "표준 입력",
         "about": "{via}({name}에 관한 것)",
-        "fact": "사실 1개",
-        "facts": "사실 {count}개",
         "asked": "요청대로",
         "file-gone": "파일이 없어졌다",
         "other-text": "문서의 글이 바뀌었다. 다시 적재한다",
@@ -80,7 +77,11 @@ def say_report(report: LoadReport, lang: str) -> None:
             _say_file(file, lang)
     if len(unchanged) > 1:
         already = sum(file.already for file in unchanged)
-        say(words["unchanged"].format(count=len(unchanged), already=already))
+        say(
+            words["unchanged"].format(
+                files=counted("file", len(unchanged), lang), facts=counted("fact", already, lang)
+            )
+        )
     for one in report.retracted:
         say_retraction(one, lang)
     for finding in report.warnings:
@@ -93,7 +94,7 @@ def say_report(report: LoadReport, lang: str) -> None:
 
 def say_held(file: FileReport, path: Path, lang: str) -> None:
     """Where the lines are that were set aside, and what to do with them."""
-    say(_WORDS[lang]["held"].format(count=len(file.held), path=path))
+    say(_WORDS[lang]["held"].format(lines=counted("line", len(file.held), lang), path=path))
 
 
 def say_retraction(one: Retraction, lang: str) -> None:
@@ -101,7 +102,11 @@ def say_retraction(one: Retraction, lang: str) -> None:
     words = _WORDS[lang]
     via = _named(one.via, lang)
     name = via if one.via == one.name else words["about"].format(via=via, name=one.name)
-    say(words["retracted"].format(facts=_facts(one.count, lang), name=name, why=words[one.why]))
+    say(
+        words["retracted"].format(
+            facts=counted("fact", one.count, lang), name=name, why=words[one.why]
+        )
+    )
 
 
 def _say_file(file: FileReport, lang: str) -> None:
@@ -112,20 +117,16 @@ def _say_file(file: FileReport, lang: str) -> None:
         say(block(finding, lang))
     words = _WORDS[lang]
     told = words["loaded"].format(
-        facts=_facts(file.loaded, lang),
+        facts=counted("fact", file.loaded, lang),
         name=_named(file.name, lang),
         already=file.already,
         refused=file.refused,
     )
     if file.gone:
-        told += words["gone"].format(count=file.gone)
+        told += words["gone"].format(claims=counted("claim", file.gone, lang))
     if file.kept and not file.refused:
-        told += words["kept"].format(count=file.kept)
+        told += words["kept"].format(triples=counted("triple", file.kept, lang))
     say(told)
-
-
-def _facts(count: int, lang: str) -> str:
-    return _WORDS[lang]["fact" if count == 1 else "facts"].format(count=count)
 
 
 def _named(name: str, lang: str) -> str:

@@ -1,17 +1,21 @@
 """kg as a SHACL processor: any shapes over any data, without a workspace."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import pyoxigraph as ox
 
 from kg.errors import KgError, Where
+from kg.gate.abbreviation import Abbreviation
 from kg.gate.lookup import TYPE, Lookup
+from kg.gate.message_languages import in_languages
+from kg.gate.rdf_places import RdfPlaces, ReadFile
 from kg.gate.reach import sh
-from kg.gate.results import findings_of
+from kg.gate.results import Setting, findings_of
 from kg.gate.spelt_out import spelt_out
 from kg.model.finding import Finding
-from kg.rdf.parse import parse_as_written
+from kg.rdf.parse import decode, parse_as_written, prefixes_of
+from kg.rdf.vocabulary import PREFIXES
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +42,20 @@ def process(data: Sequence[RdfFile], shapes: RdfFile) -> Report:
 
     Raises KgError where a file cannot be parsed, or where the shapes are not well-formed.
     """
-    quads = [quad for file in data for quad in _quads(file)]
-    rules = _quads(shapes)
+    read = [tuple(_parsed(file)) for file in data]
+    quads = [quad for parsed in read for quad, _ in parsed]
+    rules = [quad for quad, _ in _parsed(shapes)]
     report = run_pyshacl(quads, rules, shapes.name)
     lookup = Lookup(report)
     roots = lookup.subjects(TYPE, sh("ValidationReport"))
     verdicts = [one.value for root in roots for one in lookup.objects(root, sh("conforms"))]
-    findings = findings_of(report, Lookup(rules), Lookup(quads), {})
+    findings: tuple[Finding, ...] = ()
+    if verdicts != ["true"]:
+        files = [_read_file(file, parsed) for file, parsed in zip(data, read, strict=True)]
+        short = _abbreviation([*files, _read_file(shapes, ())])
+        findings = findings_of(
+            report, Lookup(rules), Lookup(quads), Setting(short=short, places=RdfPlaces(files))
+        )
     return Report(verdicts == ["true"], tuple(canonical(report)), findings)
 
 
@@ -65,6 +76,7 @@ def run_pyshacl(data: Iterable[ox.Quad], shapes: Iterable[ox.Quad], name: str) -
 
     from kg.gate.rdflib_bridge import QueryError, graph_of, quads_of  # noqa: PLC0415
 
+    shapes = list(shapes)
     try:
         _, report, text = pyshacl.validate(
             graph_of(data), shacl_graph=graph_of(spelt_out(shapes)), inference="none", inplace=True
@@ -73,11 +85,25 @@ def run_pyshacl(data: Iterable[ox.Quad], shapes: Iterable[ox.Quad], name: str) -
         raise _not_applicable(str(error), name) from None
     if not hasattr(report, "serialize"):
         raise _not_applicable(str(text), name)
-    return quads_of(report)
+    return list(in_languages(quads_of(report), shapes))
 
 
-def _quads(file: RdfFile) -> list[ox.Quad]:
-    return [q for q, _ in parse_as_written(file.data, file.suffix, file.name, file.base)]
+def _parsed(file: RdfFile) -> Iterator[tuple[ox.Quad, int]]:
+    return parse_as_written(file.data, file.suffix, file.name, file.base)
+
+
+def _read_file(file: RdfFile, parsed: tuple[tuple[ox.Quad, int], ...]) -> ReadFile:
+    prefixes = prefixes_of(file.data, file.suffix, file.name, file.base)
+    text = decode(file.data, file.name)
+    return ReadFile(file.name, text, parsed, tuple(sorted(prefixes.items())), file.base)
+
+
+def _abbreviation(files: Sequence[ReadFile]) -> Abbreviation:
+    """The prefixes of the files, the first that declares one counts; then those of kg itself."""
+    prefixes = dict(PREFIXES)
+    for file in reversed(files):
+        prefixes |= dict(file.prefixes)
+    return Abbreviation(prefixes, tuple(file.base for file in files))
 
 
 def _not_applicable(reason: str, name: str) -> KgError:

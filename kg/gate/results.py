@@ -1,12 +1,17 @@
 """A validation report (SHACL, section 3.6) as findings: in words, with the sentence behind it."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 import pyoxigraph as ox
 
+from kg.errors import Where
+from kg.gate.abbreviation import Abbreviation
+from kg.gate.component_words import Asked, component_words
 from kg.gate.described import local
 from kg.gate.evidence import Evidenced, evidence_of
 from kg.gate.lookup import TYPE, Lookup, Term
+from kg.gate.rdf_places import RdfPlaces
 from kg.gate.reach import sh
 from kg.gate.subjects import named
 from kg.model.document import Document
@@ -18,53 +23,138 @@ _SEVERITIES = {str(sh("Warning")): WARNING, str(sh("Info")): INFO}
 _HINT = ox.NamedNode(KG + "hint")
 
 
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What lends findings their words and places: documents by IRI for sentences, short forms of
+    terms, and the places in RDF files where the data is theirs and no graph's."""
+
+    documents: Mapping[str, Document] = field(default_factory=dict)
+    short: Abbreviation = field(default_factory=Abbreviation)
+    places: RdfPlaces | None = None
+
+
 def findings_of(
-    report: Iterable[ox.Quad], shapes: Lookup, data: Lookup, documents: Mapping[str, Document]
+    report: Iterable[ox.Quad], shapes: Lookup, data: Lookup, setting: Setting
 ) -> tuple[Finding, ...]:
-    """One finding a result, violations first, then by focus node, shape, path and value."""
+    """One finding a result, violations first, then by focus node, shape, path and value; those
+    of files in the order of their places."""
     graph = Lookup(report)
     results = (
         result
         for root in graph.subjects(TYPE, sh("ValidationReport"))
         for result in graph.objects(root, sh("result"))
     )
-    found = [_finding(one, graph, shapes, data, documents) for one in results]
-    return tuple(sorted(found, key=_order))
+    found = [_finding(_Result.of(one, graph), shapes, data, setting) for one in results]
+    ordered = sorted(found, key=_order)
+    return tuple(ordered if setting.places is None else sorted(ordered, key=_by_place))
 
 
-def _order(finding: Finding) -> tuple[int, str, str, str, str]:
+def _order(finding: Finding) -> tuple[int | str, ...]:
     rank = (VIOLATION, WARNING, INFO).index(finding.severity)
-    return rank, finding.focus, finding.shape, finding.path, finding.value
+    about = (finding.focus, finding.shape, finding.path, finding.value, finding.component)
+    return (rank, *about, *sorted(finding.message.values()))
 
 
-def _finding(
-    result: Term, report: Lookup, shapes: Lookup, data: Lookup, documents: Mapping[str, Document]
-) -> Finding:
-    def one(name: str) -> Term | None:
-        return next(iter(report.objects(result, sh(name))), None)
+def _by_place(finding: Finding) -> tuple[bool, str, int, int]:
+    where = finding.where or Where("")
+    return not where.name, where.name, where.line or 0, where.column or 0
 
-    focus, shape, path, value = (
-        one(name) for name in ("focusNode", "sourceShape", "resultPath", "value")
-    )
-    component = one("sourceConstraintComponent")
-    evidence = evidence_of(focus, data, documents) if focus else Evidenced()
-    severity = one("resultSeverity")
+
+@dataclass(frozen=True, slots=True)
+class _Result:
+    """A validation result; `path` is an IRI or the head of a path in `graph`, the report."""
+
+    graph: Lookup
+    focus: Term | None
+    shape: Term | None
+    path: Term | None
+    value: Term | None
+    component: Term | None
+    severity: Term | None
+    messages: tuple[Term, ...]
+
+    @staticmethod
+    def of(result: Term, report: Lookup) -> "_Result":
+        """The result as the report has it."""
+
+        def one(name: str) -> Term | None:
+            return next(iter(report.objects(result, sh(name))), None)
+
+        return _Result(
+            report,
+            one("focusNode"),
+            one("sourceShape"),
+            one("resultPath"),
+            one("value"),
+            one("sourceConstraintComponent"),
+            one("resultSeverity"),
+            tuple(report.objects(result, sh("resultMessage"))),
+        )
+
+
+def _finding(result: _Result, shapes: Lookup, data: Lookup, setting: Setting) -> Finding:
+    focus, shape, value = result.focus, result.shape, result.value
+    path = setting.short.path(result.path, result.graph) if result.path else ""
+    fact, said, evidence = _about(result, path, data, setting)
     return Finding(
-        slug=_local(shape) or _local(component) or "shape",
-        severity=_SEVERITIES.get(str(severity), VIOLATION),
-        fact=named(focus, data) if focus else "",
-        message=_texts(report.objects(result, sh("resultMessage"))),
+        slug=_local(shape) or _local(result.component) or "shape",
+        severity=_SEVERITIES.get(str(result.severity), VIOLATION),
+        fact=fact,
+        message=_message(result, path, said, shapes, data, setting.short),
         where=evidence.where,
         hint=_texts(shapes.objects(shape, _HINT)) or None if shape else None,
         focus=_spelt(focus),
-        path=local(path) or _spelt(path),
-        value=named(value, data) if value else "",
+        path=local(result.path) or _spelt(result.path) or (path if setting.places else ""),
+        value=said,
         shape=_spelt(shape),
         sentence=evidence.sentence,
         mark=evidence.mark,
-        component=_spelt(component),
+        component=_spelt(result.component),
         other=value.value if isinstance(value, ox.NamedNode) else "",
     )
+
+
+def _about(
+    result: _Result, path: str, data: Lookup, setting: Setting
+) -> tuple[str, str, Evidenced]:
+    """What a result is about, and its value, in words, and where it stands."""
+    focus, value = result.focus, result.value
+    if focus is None:
+        return "", "", Evidenced()
+    if setting.places is None:
+        said = named(value, data) if value else ""
+        return named(focus, data), said, evidence_of(focus, data, setting.documents)
+    said = _in_short(value, data, setting.short) if value else ""
+    found = Evidenced()
+    if value and isinstance(result.path, ox.NamedNode):
+        found = setting.places.value(focus, result.path, value)
+    if found.where is None:
+        found = setting.places.node(focus)
+    fact = " ".join(filter(None, (_in_short(focus, data, setting.short), path)))
+    return fact, said, found
+
+
+def _in_short(term: Term, data: Lookup, short: Abbreviation) -> str:
+    """A term; of a node without a name, its types."""
+    if not isinstance(term, ox.BlankNode):
+        return short.term(term)
+    types = short.terms(data.objects(term, TYPE))
+    return f"[ a {types} ]" if types else "[]"
+
+
+def _message(
+    result: _Result, path: str, said: str, shapes: Lookup, data: Lookup, short: Abbreviation
+) -> dict[str, str]:
+    """As the shape says it; where it says nothing, what its constraint asks for."""
+    if result.shape is not None and not shapes.objects(result.shape, sh("message")):
+        count = ""
+        if result.focus is not None and isinstance(result.path, ox.NamedNode):
+            count = str(len(data.objects(result.focus, result.path)))
+        asked = Asked(result.shape, _spelt(result.component), said, path, count)
+        words = component_words(asked, shapes, short)
+        if words:
+            return words
+    return _texts(result.messages)
 
 
 def _texts(literals: Iterable[Term]) -> dict[str, str]:

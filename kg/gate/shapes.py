@@ -12,7 +12,7 @@ from kg.gate.lookup import Lookup, Term
 from kg.gate.neighbourhood import affected, neighbourhood
 from kg.gate.processor import run_pyshacl
 from kg.gate.reach import SUBCLASS, Chain, UnboundedError, chains
-from kg.gate.results import findings_of
+from kg.gate.results import Setting, findings_of
 from kg.model.document import Document
 from kg.model.finding import Finding
 from kg.rdf.parse import parse_as_written
@@ -69,7 +69,8 @@ def verdicts(
         return Verdicts((), judged)
     spelt_out = with_targets(shape_lookup, focus)
     report = run_pyshacl(scope.read(focus), spelt_out, str(shapes))
-    return Verdicts(findings_of(report, shape_lookup, lookup, documents or {}), judged)
+    setting = Setting(documents or {})
+    return Verdicts(findings_of(report, shape_lookup, lookup, setting), judged)
 
 
 def reaches(

@@ -63,6 +63,21 @@ def parse_as_written(
     yield from _lines_of_json(text, parsed, base_iri) if fmt == ox.RdfFormat.JSON_LD else parsed
 
 
+def prefixes_of(data: bytes, suffix_or_format: str, name: str, base_iri: str) -> dict[str, str]:
+    """The prefixes that a file declares, with their namespaces. Raises KgError likewise."""
+    parser = ox.parse(
+        decode(data, name).encode("utf-8"),
+        format=format_of(suffix_or_format, name),
+        base_iri=base_iri,
+    )
+    try:
+        for _ in parser:
+            pass
+    except SyntaxError as error:
+        raise syntax_error(error, name) from None
+    return dict(parser.prefixes)
+
+
 def format_of(suffix_or_format: str, name: str) -> ox.RdfFormat:
     """The format of a suffix (`.ttl`) or name (`turtle`). Raises KgError for any other."""
     try:

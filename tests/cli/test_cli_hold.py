@@ -58,7 +58,7 @@ def test_good_lines_load_and_wrong_ones_can_be_mended(
     assert load("claims.jsonl") == 1
     told = capsys.readouterr().err
     assert "loaded 1 fact from claims.jsonl (0 already there, 1 refused)" in told
-    assert "set aside 1 lines in claims.held.jsonl" in told
+    assert "set aside 1 line in claims.held.jsonl" in told
     held = root / "claims.held.jsonl"
     assert held.read_text(encoding="utf-8") == f"{wrong}\n"
     held.write_text(f"{SHAPELY}\n", encoding="utf-8")

@@ -54,7 +54,7 @@ def test_loaded_and_already_there(root: Path, capsys: pytest.CaptureFixture[str]
     assert capsys.readouterr() == (
         "",
         "loaded 1 fact from claims.jsonl (0 already there, 0 refused)\n"
-        "loaded 1 fact from facts.ttl (0 already there, 0 refused); 1 other triples kept\n",
+        "loaded 1 fact from facts.ttl (0 already there, 0 refused); 1 other triple kept\n",
     )
     assert main(["load", "claims.jsonl"]) == 0
     assert (
