@@ -29,8 +29,9 @@ def _segment(char: str) -> str:
 
 
 def _allowed(char: str) -> bool:
-    """RFC 3987, section 2.2, ucschar: no controls, no private use, no non-characters."""
-    return unicodedata.category(char)[0] != "C" and not unicodedata.category(char).startswith("Z")
+    """RFC 3987, section 2.2, ucschar: no controls, no private use, no non-characters, and none of
+    the tags and selectors from U+E0000 to U+E0FFF."""
+    return unicodedata.category(char)[0] not in "CZ" and not "\U000e0000" <= char < "\U000e1000"
 
 
 def path_slug(path: str) -> str:

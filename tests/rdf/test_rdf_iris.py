@@ -2,7 +2,7 @@
 
 import pyoxigraph as ox
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kg.rdf import iris
@@ -28,6 +28,7 @@ def test_a_segment_reads_as_its_text(text: str, segment: str) -> None:
 
 
 @given(st.text())
+@example("\U000e0100")
 def test_every_text_makes_an_iri_that_no_resolver_changes(text: str) -> None:
     iri = f"https://example.org/kg/company/{iris.slug(text)}"
     turtle = f"@base <https://example.org/kg/> . <company/{iris.slug(text)}> a <{iri}> ."
