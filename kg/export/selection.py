@@ -7,7 +7,8 @@ import pyoxigraph as ox
 from kg.rdf.terms import TYPE, kg
 
 _DEFAULT = ox.DefaultGraph()
-_OF_SOURCES = frozenset(kg(name) for name in ("Claim", "Span", "Document"))
+_OF_SOURCES = frozenset(kg(name) for name in ("Claim", "RejectedClaim", "Span", "Document"))
+_OF_CLAIMS = ("between", "decides", "over")
 
 
 def everything(store: ox.Store) -> Iterator[ox.Quad]:
@@ -19,11 +20,11 @@ def facts(store: ox.Store, base: str) -> Iterator[ox.Quad]:
     """What we hold, and of the sources what it points at.
 
     The default graph; the spans that are its evidence and the metadata of their documents; the
-    claims that conflicts are between, with their spans; and what RDF sources say beside facts.
-    What rules derive can be derived again. Loading these quads changes no fact.
+    claims that conflicts and decisions name, with their spans; and what RDF sources say beside
+    facts. What rules derive can be derived again. Loading these quads changes no fact.
     """
     yield from store.quads_for_pattern(None, None, None, _DEFAULT)
-    claims = _objects(store, None, "between", _DEFAULT)
+    claims = {one for name in _OF_CLAIMS for one in _objects(store, None, name, _DEFAULT)}
     spans = _objects(store, None, "evidence", _DEFAULT)
     for claim in claims:
         spans |= _objects(store, claim, "evidence", None)

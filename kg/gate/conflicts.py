@@ -14,9 +14,11 @@ from kg.rdf.vocabulary import KG
 
 
 def conflict_findings(data: Lookup, documents: Mapping[str, Document]) -> Iterator[Finding]:
-    """A warning for each conflict, in the order of their IRIs, at the sentence of its first side;
-    what the other sides say stands in the message."""
+    """A warning for each conflict that nobody decided, in the order of their IRIs, at the sentence
+    of its first side; what the other sides say stands in the message."""
     for conflict in sorted(data.subjects(TYPE, _kg("Conflict")), key=str):
+        if data.objects(conflict, _kg("decidedBy")):
+            continue
         sides = sorted(data.objects(conflict, _kg("between")), key=str)
         about = next(iter(data.objects(conflict, _kg("about"))), conflict)
         key = _text(conflict, "property", data)

@@ -15,13 +15,16 @@ from kg.rdf.vocabulary import DCTERMS, KG
 _OWN_METADATA = frozenset({TYPE, KG + "sha256", DCTERMS + "identifier"})
 """What loading a source says of it, whatever the file says of itself."""
 
+_OF_NO_SOURCE = frozenset({"Conflict", "Decision"})
+"""What is held beside the facts and is no claim of a source."""
+
 
 def place_of(subject: str, described: Described, base: str) -> str:
     """The document whose graph holds what is said of a document, a span or a claim; "" for none."""
     head = subject.partition("#")[0]
     if head.startswith(f"{base}document/") or "Document" in described.types(head):
         return head
-    if {"Span", "Claim"}.intersection(described.types(subject)):
+    if {"Span", "Claim", "RejectedClaim"}.intersection(described.types(subject)):
         inside = described.of(subject, KG + "inDocument")
         return inside[0].value.value if inside else head
     return ""
@@ -43,17 +46,17 @@ def span_faults(subject: str, described: Described) -> Iterator[Placed]:
 
 
 def kept_quads(described: Described, source: str, base: str) -> set[ox.Quad]:
-    """What nobody took: documents, spans and claims in their document's graph, conflicts
-    and dates among the facts, all else in the source's graph. An ontology's terms are not the
-    file's."""
+    """What nobody took: documents, spans and claims in their document's graph, conflicts,
+    decisions and dates among the facts, all else in the source's graph. An ontology's terms are not
+    the file's."""
     found = set()
     for stated in described.rest():
         subject, predicate = stated.quad.subject, stated.quad.predicate
         if not isinstance(subject, ox.NamedNode) or local(subject) or _own(stated, source):
             continue
         place = place_of(subject.value, described, base)
-        conflict = "Conflict" in described.types(subject.value)
-        graph = ox.DefaultGraph() if conflict else ox.NamedNode(place or source)
+        ours = _OF_NO_SOURCE.intersection(described.types(subject.value))
+        graph = ox.DefaultGraph() if ours else ox.NamedNode(place or source)
         found.add(ox.Quad(subject, predicate, stated.quad.object, graph))
     return found.union(*(_date(subject, described, base) for subject in described.subjects()))
 

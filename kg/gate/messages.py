@@ -225,6 +225,42 @@ TEXTS = {
         "say what it is, as in: a kg:Merger",
         "a kg:Merger처럼 무엇인지 밝힌다",
     ),
+    "decided-claim-gone": Text(
+        "no claim is called {claim} any more, so the decision changes nothing",
+        "{claim}(이)라는 주장이 이제 없어 이 판정은 아무것도 바꾸지 않는다",
+        "delete it, or name the claim as it is called now: {near}",
+        "판정을 지우거나 주장의 지금 이름을 적는다: {near}",
+    ),
+    "decided-claim-rejected": Text(
+        "another decision rejects {claim}, so there is nothing to prefer",
+        "다른 판정이 {claim}을(를) 물리쳐 어느 쪽을 더 믿을지 정할 것이 없다",
+        "delete one of the two decisions",
+        "두 판정 가운데 하나를 지운다",
+    ),
+    "decided-no-conflict": Text(
+        "the two claims do not disagree about one fact, so the decision changes nothing",
+        "두 주장이 한 사실을 두고 엇갈리지 않아 이 판정은 아무것도 바꾸지 않는다",
+        "delete it, or reject the claim that is wrong; kg query conflicts lists what disagrees",
+        "판정을 지우거나 틀린 주장을 물리친다. kg query conflicts가 엇갈리는 것을 보여 준다",
+    ),
+    "decided-thing-gone": Text(
+        "no claim tells of the {kind} {name} (document: {document}), so this changes nothing",
+        "{kind} {name}에 관한 주장이 없어(문서: {document}) 이 판정은 아무것도 바꾸지 않는다",
+        "delete it, or name what is told of; names near it: {near}",
+        "판정을 지우거나 주장이 있는 이름을 적는다. 비슷한 이름: {near}",
+    ),
+    "decided-still-one": Text(
+        "nothing tells the two apart, so they are still one thing",
+        "둘을 가를 것이 없어 여전히 하나이다",
+        'say in which documents each is told of: one = {{…, document = "…"}}',
+        '각각 어느 문서에 나오는지 적는다: one = {{…, document = "…"}}',
+    ),
+    "decided-still-two": Text(
+        "another decision holds the two apart",
+        "다른 판정이 둘을 갈라 놓는다",
+        "delete one of the two decisions",
+        "두 판정 가운데 하나를 지운다",
+    ),
     "span-length": Text(
         "the quote has {count} code points, and its place {length}",
         "인용문은 {count}자인데 그 구간은 {length}자이다",

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from kg.model.claim import Claim, Details
 from kg.model.dates import PartialDate
+from kg.model.decision import Decision
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ class Conflict:
     """Claims about one event that cannot all hold, and why: `because` is a word for programs.
 
     `property` is the local name of what they disagree on (`date`, `share`, a role …); `between`
-    are claim IRIs, two or more, in order.
+    are claim IRIs, two or more, in order. `decided` are the IRIs of the decisions that settle it.
     """
 
     iri: str
@@ -79,6 +80,7 @@ class Conflict:
     property: str
     between: tuple[str, ...]
     because: str
+    decided: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +96,27 @@ class ResolvedClaim:
 
 
 @dataclass(frozen=True, slots=True)
+class RejectedClaim:
+    """A claim that a decision keeps out of the facts, and the spans that it rests on."""
+
+    iri: str
+    claim: Claim
+    evidence: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AppliedDecision:
+    """A decision that applies to these claims, and the IRIs of the facts and entities that it is
+    about: the fact of which a claim tells and the entities that it names, or the things that are
+    the same or different. None of them where nothing else tells of what was rejected.
+    """
+
+    iri: str
+    decision: Decision
+    about: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """Everything derived from a set of claims, each part sorted by IRI."""
 
@@ -102,3 +125,5 @@ class Facts:
     relations: tuple[Relation, ...]
     conflicts: tuple[Conflict, ...]
     claims: tuple[ResolvedClaim, ...]
+    rejected: tuple[RejectedClaim, ...] = ()
+    decisions: tuple[AppliedDecision, ...] = ()

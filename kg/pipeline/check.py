@@ -10,8 +10,12 @@ from kg.gate.conflicts import conflict_findings
 from kg.gate.held_evidence import evidence_findings
 from kg.gate.lookup import Lookup
 from kg.gate.messages import worded
+from kg.model.decision import Decisions
 from kg.model.finding import INFO, VIOLATION, Finding
 from kg.pipeline.contents import contents
+from kg.pipeline.decisions.reading import all_of, read_decisions
+from kg.pipeline.decisions.standing import Judge
+from kg.pipeline.decisions.standing import findings as decisions_unused
 from kg.pipeline.derive import derive
 from kg.pipeline.judge import judge
 from kg.pipeline.ontology import Ontology, load_ontology
@@ -36,7 +40,7 @@ class Checked:
 def check(settings: Settings) -> Checked:
     """All findings about the current graph. Writes nothing.
 
-    Raises KgError where the store or the ontology cannot be read.
+    Raises KgError where the store, the ontology or the decisions cannot be read.
     """
     manifest = settings.store.manifest()
     ontology = load_ontology(settings.ontology)
@@ -45,10 +49,12 @@ def check(settings: Settings) -> Checked:
     names = {loaded.iri: loaded.name for loaded in manifest.sources if loaded.text}
     data = Lookup(store)
     shapes = judge(store, ontology, documents=texts).findings
+    placed = read_decisions(settings.data, ontology.schema, settings.base)
     findings = [
-        *_lost(settings, ontology, manifest, store),
+        *_lost(settings, ontology, manifest, store, all_of(placed)),
         *evidence_findings(data, texts, names),
         *(one for one in shapes if one.severity == VIOLATION),
+        *decisions_unused(Judge(store, settings.base).standings(placed)),
         *conflict_findings(data, texts),
         *(one for one in shapes if one.severity not in (VIOLATION, INFO) and not one.other),
     ]
@@ -56,7 +62,11 @@ def check(settings: Settings) -> Checked:
 
 
 def _lost(
-    settings: Settings, ontology: Ontology, manifest: Manifest, store: ox.Store
+    settings: Settings,
+    ontology: Ontology,
+    manifest: Manifest,
+    store: ox.Store,
+    decisions: Decisions,
 ) -> Iterator[Finding]:
     """Whether the graph is what its sources give: nothing lost, nothing that nobody states."""
     try:
@@ -64,7 +74,8 @@ def _lost(
     except KgError as error:
         yield _about("source-lost", {"problem": str(error)})
         return
-    wanted = derive(held, ontology.quads, ontology.schema, settings.base) if held else set()
+    schema, base = ontology.schema, settings.base
+    wanted = derive(held, ontology.quads, schema, base, decisions) if held else set()
     current = set(store)
     ours = {q.subject for q in current - wanted if q.predicate == TYPE and q.object in _OWN}
     wanted |= follows(store, ontology.folder, settings.base)

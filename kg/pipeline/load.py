@@ -5,8 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from kg.model.finding import Finding
 from kg.pipeline.change import changed, keep, refuse_shared_ids
 from kg.pipeline.count import Counter
+from kg.pipeline.decisions.reading import PlacedDecision, all_of, read_decisions
+from kg.pipeline.decisions.standing import Judge, findings
 from kg.pipeline.form import with_form
 from kg.pipeline.inputs import Input
 from kg.pipeline.journal_entry import journal_entry
@@ -52,11 +55,13 @@ def load(
     """Loads each input whole or not at all, and publishes the graph that then holds.
 
     `now` is for the journal alone. Raises KgError where another process writes for longer
-    than `patience` lasts, or the disk is full or not writable: the graph is then as it was.
+    than `patience` lasts, the disk is full or not writable, or the file of decisions is wrong: the
+    graph is then as it was.
     """
     with settings.store.writer(patience) as draft:
         old = settings.store.manifest()
         ontology = load_ontology(settings.ontology)
+        placed = read_decisions(settings.data, ontology.schema, settings.base)
         library = Library(settings, old, request.document)
         planned = make_plan(settings, old, request.inputs, library)
         reader = Reader(ontology, settings.base, library, hold=request.hold)
@@ -66,7 +71,8 @@ def load(
         kept_before = settings.blobs.names() if request.strict else frozenset()
         put = [one for reading in accepted for one in keep(reading, settings)]
         change = changed(old, accepted, put, planned.gone)
-        outcome = publish(settings, ontology, draft, old, change.manifest, request.strict)
+        decided = all_of(placed)
+        outcome = publish(settings, ontology, decided, draft, old, change.manifest, request.strict)
         if outcome.refused:
             settings.blobs.remove(settings.blobs.names() - kept_before)
         if outcome.generation is not None:
@@ -75,11 +81,18 @@ def load(
         return LoadReport(
             files=counter.reports(planned.unchanged, outcome.refused),
             retracted=() if outcome.refused else change.retracted,
-            warnings=outcome.warnings,
+            warnings=(*outcome.warnings, *_unused(settings, placed)),
             generation=settings.store.current(),
             published=outcome.generation is not None,
             strict=outcome.refused,
         )
+
+
+def _unused(settings: Settings, placed: Sequence[PlacedDecision]) -> tuple[Finding, ...]:
+    """Why some decisions change nothing."""
+    if not placed:
+        return ()
+    return findings(Judge(settings.store.open_current(), settings.base).standings(placed))
 
 
 def _read(reader: Reader, inputs: Sequence[Input]) -> list[Reading]:

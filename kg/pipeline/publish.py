@@ -5,6 +5,7 @@ What rules derive from the facts comes last, into a graph of its own.
 
 from dataclasses import dataclass, replace
 
+from kg.model.decision import Decisions
 from kg.model.finding import Finding
 from kg.pipeline.coherence import Change, coherence
 from kg.pipeline.contents import contents
@@ -12,7 +13,7 @@ from kg.pipeline.derive import derive
 from kg.pipeline.ontology import Ontology
 from kg.pipeline.settings import Settings
 from kg.pipeline.texts import Texts
-from kg.pipeline.versions import derivation
+from kg.pipeline.versions import decisions_digest, derivation
 from kg.reason.derive import derive as follows
 from kg.store.manifest import Manifest
 from kg.store.protocol import Draft
@@ -36,20 +37,27 @@ class Outcome:
 def publish(
     settings: Settings,
     ontology: Ontology,
+    decisions: Decisions,
     draft: Draft,
     old: Manifest,
     manifest: Manifest,
     strict: bool = False,
 ) -> Outcome:
-    """Publishes the graph that rests on the manifest; nothing where it is the current one.
+    """Publishes the graph that rests on the manifest and the decisions; nothing where it is the
+    current one.
 
     With `strict`, facts that do not make sense together, and did not before, are not published.
     """
     base = settings.base
-    wanted = replace(manifest, derivation=derivation(base, ontology.folder))
+    wanted = replace(
+        manifest,
+        derivation=derivation(base, ontology.folder, decisions),
+        decisions=decisions_digest(decisions),
+    )
     if wanted == old or (not wanted.sources and settings.store.current() is None):
         return Outcome(None)
-    derived = derive(contents(wanted, settings.blobs), ontology.quads, ontology.schema, base)
+    held = contents(wanted, settings.blobs)
+    derived = derive(held, ontology.quads, ontology.schema, base, decisions)
     current = set(settings.store.open_current())
     added, removed = derived - current, current - derived
     is_large = len(added) + len(removed) > len(derived) // _LARGE

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from kg.errors import KgError
 from kg.pipeline.change import retraction
+from kg.pipeline.decisions.reading import all_of, read_decisions
 from kg.pipeline.inputs import name_of
 from kg.pipeline.journal_entry import journal_entry
 from kg.pipeline.ontology import load_ontology
@@ -32,7 +33,8 @@ def retract(
             raise _unknown(source, old, settings.base)
         manifest = old.changed((), [loaded.key for loaded in leaving])
         ontology = load_ontology(settings.ontology)
-        outcome = publish(settings, ontology, draft, old, manifest)
+        decided = all_of(read_decisions(settings.data, ontology.schema, settings.base))
+        outcome = publish(settings, ontology, decided, draft, old, manifest)
         retracted = tuple(retraction(loaded, "asked") for loaded in leaving)
         generation = outcome.generation or 0
         settings.journal.append(journal_entry("retract", now, generation, (), retracted))

@@ -10,6 +10,7 @@ from kg.model.finding import Finding
 from kg.pipeline.change import refuse_shared_ids
 from kg.pipeline.coherence import Change, coherence
 from kg.pipeline.contents import content
+from kg.pipeline.decisions.reading import all_of, read_decisions
 from kg.pipeline.derive import Content, derive
 from kg.pipeline.form import with_form
 from kg.pipeline.inputs import Input
@@ -54,7 +55,8 @@ def _together(
     contents += [
         Content(source.claims, source.kept) for reading in accepted for source in reading.sources
     ]
-    wanted = derive(contents, ontology.quads, ontology.schema, settings.base)
+    decided = all_of(read_decisions(settings.data, ontology.schema, settings.base))
+    wanted = derive(contents, ontology.quads, ontology.schema, settings.base, decided)
     current = set(settings.store.open_current())
     store = ox.Store()
     store.extend(wanted)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import kg
 from kg.documents import READERS
+from kg.model.decision import Decisions, in_order
 from kg.pipeline.inputs import Input
 from kg.store.manifest import DOCUMENT, Versions
 
@@ -43,11 +44,21 @@ def folder_digest(folder: Path, paths: Iterable[Path]) -> str:
     return total.hexdigest()[:12]
 
 
-def derivation(base: str, ontology: Path) -> str:
+def derivation(base: str, ontology: Path, decisions: Decisions) -> str:
     """Changes when the same claims would become other facts."""
     rules = folder_digest(ontology, (ontology / "rules").glob("*.rq"))
-    parts = (kg.__version__, base, _judged(ontology), rules, _code(_DERIVING))
+    decided = decisions_digest(decisions)
+    parts = (kg.__version__, base, _judged(ontology), rules, _code(_DERIVING), decided)
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:12]
+
+
+def decisions_digest(decisions: Decisions) -> str:
+    """Changes when something else is decided, not with comments or the order of the file; "" for
+    no decisions."""
+    if not decisions:
+        return ""
+    said = "\n".join(map(repr, in_order(decisions)))
+    return hashlib.sha256(said.encode()).hexdigest()[:12]
 
 
 def _judged(ontology: Path) -> str:

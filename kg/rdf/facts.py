@@ -10,6 +10,7 @@ from kg.model.fact import Conflict, Entity, Event, Facts, Name, Relation
 from kg.model.schema import Schema
 from kg.rdf import iris
 from kg.rdf.claims import claim_quads
+from kg.rdf.decisions import decision_quads, rejected_quads
 from kg.rdf.labels import event_label
 from kg.rdf.terms import ALT_LABEL, LABEL, TYPE, Links, day, kg, text
 
@@ -19,8 +20,8 @@ DEFAULT = ox.DefaultGraph()
 def facts_quads(facts: Facts, schema: Schema, base: str) -> set[ox.Quad]:
     """The quads of `docs/graph.md` for these facts.
 
-    Entities, names, events, relations, conflicts and every date that they or the claims name
-    lie in the default graph; a claim and its span lie in the graph of its document. Raises
+    Entities, names, events, relations, conflicts, decisions and every date that they or the claims
+    name lie in the default graph; a claim and its span lie in the graph of its document. Raises
     KeyError where a kind or an event's type is not of the schema.
     """
     links = Links(base)
@@ -36,6 +37,12 @@ def facts_quads(facts: Facts, schema: Schema, base: str) -> set[ox.Quad]:
         found.update(_conflict(conflict))
     for claim in facts.claims:
         found.update(claim_quads(claim, links))
+    claims = {one.iri: one.claim for one in facts.claims}
+    claims |= {one.iri: one.claim for one in facts.rejected}
+    for rejected in facts.rejected:
+        found.update(rejected_quads(rejected))
+    for decision in facts.decisions:
+        found.update(decision_quads(decision, claims))
     for date in links.dates:
         found.update(date_quads(date, base))
     return found
@@ -114,6 +121,8 @@ def _conflict(conflict: Conflict) -> Iterator[ox.Quad]:
     yield ox.Quad(node, kg("because"), text(conflict.because), DEFAULT)
     for claim in conflict.between:
         yield ox.Quad(node, kg("between"), ox.NamedNode(claim), DEFAULT)
+    for decision in conflict.decided:
+        yield ox.Quad(node, kg("decidedBy"), ox.NamedNode(decision), DEFAULT)
 
 
 def _evidence(node: ox.NamedNode, spans: Iterable[str]) -> Iterator[ox.Quad]:

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from urllib.parse import unquote
 
+from kg.model.decision import SAME, Decision, Naming
 from kg.rdf.vocabulary import KG
 
 _ENCODED = re.compile(r"(?:%[89A-Fa-f][0-9A-Fa-f])+")
@@ -103,3 +104,25 @@ def name(base: str, entity_iri: str, text: str) -> str:
     """The IRI of a name that an entity bears."""
     path = entity_iri.removeprefix(base) if entity_iri.startswith(base) else slug(entity_iri)
     return f"{base}name/{path}/{slug(text)}"
+
+
+def decision(base: str, made: Decision) -> str:
+    """The IRI of a decision: its verdict and what it is about, claims or things in their order."""
+    claims = [_claim(base, claim) for claim in made.claims]
+    things = [_thing(base, thing) for thing in made.things]
+    if made.verdict == SAME:
+        things.sort()
+    return f"{base}decision/{made.verdict}/{'/'.join([*claims, *things])}"
+
+
+def _claim(base: str, iri: str) -> str:
+    return iri.removeprefix(base).replace("#", "/") if iri.startswith(base) else slug(iri)
+
+
+def _thing(base: str, named: Naming) -> str:
+    parts = [named.kind.lower(), slug(named.name)]
+    if named.document:
+        parts.append(f"in/{named.document.removeprefix(base + 'document/')}")
+    if named.date is not None:
+        parts.append(f"on/{slug(named.date.edtf)}")
+    return "/".join(parts)

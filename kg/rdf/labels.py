@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from urllib.parse import unquote
 
-from kg.model.claim import Details
+from kg.model.claim import Claim, Details
 from kg.model.dates import PartialDate
 from kg.model.fact import Entity, Event, Name
 from kg.model.schema import Schema
@@ -25,6 +25,15 @@ def event_label(event: Event, entities: Mapping[str, Entity], schema: Schema) ->
     said = [event.details.position, event.details.kind, _figure(event.details)]
     of_type = schema.classes[event.type].labels
     return " ".join(filter(None, [*parts, *said, of_type.get("ko") or event.type]))
+
+
+def claim_label(claim: Claim) -> str:
+    """What a claim states, such as `Merger: absorbed 카카오엠, survivor 카카오 (2018-05)`."""
+    said = [f"{role} {'·'.join(m.text for m in mentions)}" for role, mentions in claim.roles]
+    said += filter(None, [claim.details.position, claim.details.kind, _figure(claim.details)])
+    dates = (claim.date, claim.details.since, claim.details.until)
+    date = next((f" ({date.edtf})" for date in dates if date is not None), "")
+    return f"{claim.relation or claim.type}: {', '.join(said)}{date}"
 
 
 def _figure(details: Details) -> str:

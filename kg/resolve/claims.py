@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from kg.model.claim import NAME, RELATION, Claim, Mention
 from kg.model.fact import ResolvedClaim
+from kg.model.naming import name_key
 from kg.resolve.entities import spans_of
 from kg.resolve.mentions import SAME_ENTITY, Reference
 from kg.resolve.tenures import Bearer
@@ -31,6 +32,10 @@ class Reading:
         """The plain texts in a role."""
         return next((found for name, found in self.texts if name == role), ())
 
+    def said(self, role: str) -> tuple[str, ...]:
+        """What fills a role in comparable form: entities, else spellings of texts as one."""
+        return self.iris(role) or tuple(name_key(word) for word in self.words(role))
+
     def about(self, iri: str) -> ResolvedClaim:
         """The claim as part of what it is about."""
         evidence = spans_of(self.claim)
@@ -40,14 +45,17 @@ class Reading:
 def readings(
     found: Iterable[Reference], claims: Iterable[Claim], entities: Mapping[Bearer, str]
 ) -> list[Reading]:
-    """The claims read, sorted by IRI; two that say the same of one place are one."""
+    """The claims read, sorted by IRI; two that say the same of one place are one.
+
+    A mention of what is no entity, as a claim that is no fact may have one, fills no role.
+    """
     named: dict[tuple[int, str, Mention], str] = {
-        (id(r.claim), r.role, r.mention): entities[r.bearer] for r in found
+        (id(r.claim), r.role, r.mention): entities[r.bearer] for r in found if r.bearer in entities
     }
     by_iri: dict[str, Reading] = {}
     for claim in claims:
         roles = _fillers(
-            (role, [named[id(claim), role, m] for m in mentions if m.kind])
+            (role, [named[at] for m in mentions if (at := (id(claim), role, m)) in named])
             for role, mentions in claim.roles
         )
         texts = _fillers(

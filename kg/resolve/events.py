@@ -4,6 +4,7 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import fields, replace
+from operator import ne
 
 from kg.model.claim import Details
 from kg.model.fact import Event
@@ -13,44 +14,59 @@ from kg.rdf import iris
 from kg.resolve import policy
 from kg.resolve.claims import Fillers, Reading
 from kg.resolve.grouping import Group
+from kg.resolve.preferences import NO_PREFERENCES, Preferences
 
 
-def assemble(group: Group, event_type: EventType, iri: str) -> Event:
+def assemble(
+    group: Group, event_type: EventType, iri: str, preferences: Preferences = NO_PREFERENCES
+) -> Event:
     """The event, carrying the values of the better evidence (see `kg.resolve.policy`)."""
-    date = policy.chosen_date(group.readings)
-    ordered = policy.by_evidence(group.readings, date)
-    details = merged_details(ordered)
+    date = policy.chosen_date(group.readings, preferences)
+    ordered = policy.by_evidence(group.readings, date, preferences)
+    details = merged_details(ordered, preferences)
     return Event(
         iri=iri,
         type=event_type.name,
         date=date,
         status=policy.strongest(ordered),
-        roles=_roles(ordered, event_type),
-        texts=_texts(ordered, event_type),
-        details=replace(details, announced=policy.announced_date(ordered)),
+        roles=_roles(ordered, event_type, preferences),
+        texts=_texts(ordered, event_type, preferences),
+        details=replace(details, announced=policy.announced_date(ordered, preferences)),
         evidence=policy.spans(ordered),
     )
 
 
-def merged_details(ordered: Sequence[Reading]) -> Details:
+def merged_details(
+    ordered: Sequence[Reading], preferences: Preferences = NO_PREFERENCES
+) -> Details:
     """Each detail from the first claim that states it; a value keeps its own unit and metric."""
-    merged = {f.name: policy.first_detail(ordered, f.name) for f in fields(Details)}
-    valued = [r for r in ordered if r.claim.details.value is not None]
+    merged = {f.name: policy.first_detail(ordered, f.name, preferences) for f in fields(Details)}
+    rows = [(r, r.claim.details) for r in ordered if r.claim.details.value is not None]
+    valued = [r for r, _ in preferences.first(rows, _other_value)]
     if valued:
+        merged["value"] = valued[0].claim.details.value
         merged["unit"] = valued[0].claim.details.unit
         merged["metric"] = policy.first_detail([valued[0], *ordered], "metric")
     return Details(**merged)
 
 
-def _roles(ordered: Sequence[Reading], event_type: EventType) -> Fillers:
+def _other_value(one: Details, other: Details) -> bool:
+    return (one.value, one.unit) != (other.value, other.unit)
+
+
+def _roles(ordered: Sequence[Reading], event_type: EventType, preferences: Preferences) -> Fillers:
     """All fillers of all claims; of a role that takes one, the first claim's.
 
     Who survived a merger is said only where a claim says so: then it is no mere participant.
     """
     gathered: dict[str, list[str]] = {}
     for role in event_type.roles:
-        stated = [reading.iris(role.name) for reading in ordered if reading.iris(role.name)]
-        found = stated[0] if role.single and stated else [iri for row in stated for iri in row]
+        rows = [(r, r.said(role.name)) for r in ordered if r.iris(role.name)]
+        stated = [r.iris(role.name) for r, _ in preferences.first(rows, ne)]
+        if role.single and stated:
+            found = stated[0]
+        else:
+            found = tuple(iri for r, _ in rows for iri in r.iris(role.name))
         if found:
             gathered[role.name] = sorted(set(found))
     if "participant" in gathered and event_type.parties:
@@ -59,12 +75,13 @@ def _roles(ordered: Sequence[Reading], event_type: EventType) -> Fillers:
     return tuple((role, tuple(found)) for role, found in sorted(gathered.items()) if found)
 
 
-def _texts(ordered: Sequence[Reading], event_type: EventType) -> Fillers:
+def _texts(ordered: Sequence[Reading], event_type: EventType, preferences: Preferences) -> Fillers:
     """Plain texts; spellings of one name count once, of a role that takes one the first."""
     gathered: dict[str, tuple[str, ...]] = {}
     for role in event_type.roles:
         by_key: dict[str, str] = {}
-        for reading in ordered:
+        rows = [(r, r.said(role.name)) for r in ordered if r.words(role.name)]
+        for reading, _ in preferences.first(rows, ne) if role.single else rows:
             for word in reading.words(role.name):
                 by_key.setdefault(name_key(word), word)
         found = list(by_key.values())[:1] if role.single else sorted(by_key.values())

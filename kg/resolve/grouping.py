@@ -84,6 +84,14 @@ def group(found: Iterable[Reading], event_type: EventType) -> list[Group]:
     return groups
 
 
+def fitting(reading: Reading, groups: Sequence[Group], event_type: EventType) -> int | None:
+    """Of the groups of a type, the number of the one that the reading would be about; None where
+    it would be alone, or its identity is not known."""
+    identity = identity_of(reading, event_type)
+    home = _home(reading, identity, groups, event_type, _Rivals((), event_type))
+    return None if home is None else groups.index(home)
+
+
 def _order(reading: Reading, event_type: EventType) -> tuple[bool, int, int, int, int, str]:
     """What a source gives an IRI first, then complete claims, the surer and finer dates before
     the vaguer, so that a vague claim finds the event that it may join."""

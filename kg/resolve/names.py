@@ -90,6 +90,8 @@ def _read(reference: Reference, drafts: list[NameDraft], changes: NameChanges) -
         ):
             draft.texts[clean(mention.text)] += 1
             draft.using.append(claim)
+            if reference.parted:
+                continue
             if reference.role == "object" and claim.relation in SAME_ENTITY:
                 draft.kinds.add(SAME_ENTITY[claim.relation])
                 draft.telling.append(claim)

@@ -6,6 +6,9 @@
 3. Of other values, that of the first claim in the order of evidence: claims of the chosen date
    first, then the surer status, the more precise date, the one stated first.
 
+Where a decision prefers one of two claims that disagree, what that claim states goes before all of
+this, and the other claim comes last.
+
 Nothing is dropped: every claim keeps its own say, and what cannot all hold becomes a conflict.
 """
 
@@ -15,7 +18,8 @@ from typing import Any
 from kg.model.claim import ANNOUNCED, STATUSES
 from kg.model.dates import PartialDate
 from kg.resolve.claims import Reading
-from kg.resolve.timeline import coarseness
+from kg.resolve.preferences import NO_PREFERENCES, Preferences
+from kg.resolve.timeline import coarseness, compatible
 
 
 def stated_at(reading: Reading) -> tuple[str, int, int, str]:
@@ -39,26 +43,32 @@ def stages(found: Iterable[Reading]) -> dict[str, list[Reading]]:
     return rows
 
 
-def chosen_date(found: Sequence[Reading]) -> PartialDate | None:
+def chosen_date(
+    found: Sequence[Reading], preferences: Preferences = NO_PREFERENCES
+) -> PartialDate | None:
     """When it happens: the date of the surest stage, an announcement's own date left out."""
     dated = {status: rows for status, rows in stages(found).items() if status != ANNOUNCED}
     if not dated:
         return None
-    return _best_date(dated[min(dated, key=STATUSES.index)])
+    return _best_date(dated[min(dated, key=STATUSES.index)], preferences)
 
 
-def announced_date(found: Sequence[Reading]) -> PartialDate | None:
+def announced_date(
+    found: Sequence[Reading], preferences: Preferences = NO_PREFERENCES
+) -> PartialDate | None:
     """When it was announced: what the announcements' claims or details say."""
     rows = stages(found).get(ANNOUNCED)
     if rows:
-        return _best_date(rows)
+        return _best_date(rows, preferences)
     stated = (reading.claim.details.announced for reading in found)
     return next((date for date in stated if date is not None), None)
 
 
-def _best_date(rows: Sequence[Reading]) -> PartialDate:
+def _best_date(rows: Sequence[Reading], preferences: Preferences) -> PartialDate:
     ordered = sorted(rows, key=stated_at)
-    dates = [(r.claim.date, r.claim.source) for r in ordered if r.claim.date is not None]
+    stated = [(r, r.claim.date) for r in ordered if r.claim.date is not None]
+    stated = list(preferences.first(stated, lambda one, other: not compatible(one, other)))
+    dates = [(date, reading.claim.source) for reading, date in stated]
 
     def rank(at: int) -> tuple[int, int, int, int]:
         date = dates[at][0]
@@ -72,21 +82,38 @@ def _best_date(rows: Sequence[Reading]) -> PartialDate:
     return best
 
 
-def by_evidence(found: Iterable[Reading], date: PartialDate | None) -> list[Reading]:
+def by_evidence(
+    found: Iterable[Reading], date: PartialDate | None, preferences: Preferences = NO_PREFERENCES
+) -> list[Reading]:
     """The claims, the best evidence first."""
 
     def rank(reading: Reading) -> tuple[Any, ...]:
         claim = reading.claim
         status = STATUSES.index(claim.status)
-        return (claim.date != date, status, coarseness(claim.date), stated_at(reading))
+        return (
+            preferences.loses(reading),
+            claim.date != date,
+            status,
+            coarseness(claim.date),
+            stated_at(reading),
+        )
 
     return sorted(found, key=rank)
 
 
-def first_detail(found: Iterable[Reading], name: str) -> Any:
+def first_detail(
+    found: Iterable[Reading], name: str, preferences: Preferences = NO_PREFERENCES
+) -> Any:
     """The first value of a detail in this order; None where no claim states one."""
-    values = (getattr(reading.claim.details, name) for reading in found)
-    return next((value for value in values if value is not None), None)
+    stated = ((reading, getattr(reading.claim.details, name)) for reading in found)
+    rows = [(reading, value) for reading, value in stated if value is not None]
+    return next((value for _, value in preferences.first(rows, _otherwise)), None)
+
+
+def _otherwise(one: object, other: object) -> bool:
+    if isinstance(one, PartialDate) and isinstance(other, PartialDate):
+        return not compatible(one, other)
+    return one != other
 
 
 def spans(found: Iterable[Reading]) -> tuple[str, ...]:

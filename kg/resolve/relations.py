@@ -10,6 +10,7 @@ from kg.rdf import iris
 from kg.resolve import policy
 from kg.resolve.claims import Reading
 from kg.resolve.events import merged_details
+from kg.resolve.preferences import NO_PREFERENCES, Preferences
 
 Ends = tuple[str, str, str, str]
 """Relation, subject, object, and for a head the position in comparable form."""
@@ -47,15 +48,17 @@ def _iri(base: str, ends: Ends, with_position: bool) -> str:
     return f"{base}relation/{'/'.join(path)}"
 
 
-def assemble_relation(iri: str, ends: Ends, found: list[Reading]) -> Relation:
+def assemble_relation(
+    iri: str, ends: Ends, found: list[Reading], preferences: Preferences = NO_PREFERENCES
+) -> Relation:
     """The relation, carrying the values of the better evidence."""
-    ordered = policy.by_evidence(found, None)
+    ordered = policy.by_evidence(found, None, preferences)
     return Relation(
         iri=iri,
         relation=ends[0],
         subject=ends[1],
         object=ends[2],
         status=policy.strongest(ordered),
-        details=merged_details(ordered),
+        details=merged_details(ordered, preferences),
         evidence=policy.spans(ordered),
     )

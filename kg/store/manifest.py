@@ -53,16 +53,17 @@ class Manifest:
     """All that a generation rests on, sorted by source and input.
 
     `derivation` changes when the same sources would give other facts: another ontology, base IRI
-    or version of kg.
+    or version of kg, other decisions; `decisions` when these alone do ("" for none).
     """
 
     sources: tuple[Loaded, ...] = ()
     derivation: str = ""
+    decisions: str = ""
 
     @classmethod
-    def of(cls, sources: Iterable[Loaded], derivation: str = "") -> "Manifest":
+    def of(cls, sources: Iterable[Loaded], derivation: str = "", decisions: str = "") -> "Manifest":
         """A manifest of these sources in any order; keys must differ."""
-        return cls(tuple(sorted(sources, key=lambda loaded: loaded.key)), derivation)
+        return cls(tuple(sorted(sources, key=lambda loaded: loaded.key)), derivation, decisions)
 
     def changed(self, put: Iterable[Loaded], gone: Iterable[tuple[str, str]] = ()) -> "Manifest":
         """The manifest without `gone` and with `put` in the place of what it had."""
@@ -70,7 +71,7 @@ class Manifest:
         for key in gone:
             by_key.pop(key, None)
         by_key |= {loaded.key: loaded for loaded in put}
-        return Manifest.of(by_key.values(), self.derivation)
+        return Manifest.of(by_key.values(), self.derivation, self.decisions)
 
 
 def write(manifest: Manifest, generation: int) -> bytes:
@@ -79,7 +80,12 @@ def write(manifest: Manifest, generation: int) -> bytes:
     for loaded in manifest.sources:
         plain = asdict(loaded)
         by_iri.setdefault(plain.pop("iri"), {})[plain.pop("via")] = plain
-    whole = {"generation": generation, "derivation": manifest.derivation, "sources": by_iri}
+    whole = {
+        "generation": generation,
+        "derivation": manifest.derivation,
+        "decisions": manifest.decisions,
+        "sources": by_iri,
+    }
     text = json.dumps(whole, ensure_ascii=False, sort_keys=True, indent=1)
     return (text + "\n").encode("utf-8")
 
@@ -93,6 +99,6 @@ def read(data: bytes) -> Manifest:
             for iri, by_via in plain["sources"].items()
             for via, entry in by_via.items()
         )
-        return Manifest.of(sources, plain["derivation"])
+        return Manifest.of(sources, plain["derivation"], plain.get("decisions", ""))
     except (KeyError, TypeError, AttributeError) as error:
         raise ValueError(f"not a manifest: {error}") from None

@@ -41,7 +41,7 @@ def test_owlready2_reads_every_class_of_the_file() -> None:
     }
     world = load(ONTOLOGY)
     assert {one.iri for one in world.classes()} == declared
-    assert len([iri for iri in declared if iri.startswith(KG)]) == 38
+    assert len([iri for iri in declared if iri.startswith(KG)]) == 40
 
 
 def test_two_worlds_share_nothing() -> None:
