@@ -1,6 +1,5 @@
 """`kg export`: the facts as files that other tools read."""
 
-import sys
 from pathlib import Path
 
 import click
@@ -8,6 +7,7 @@ import click
 from kg.cli.destination import written
 from kg.cli.graph import open_graph
 from kg.cli.session import language
+from kg.cli.terminal import output as standard_output
 from kg.export import WRITERS, format_of, writer
 from kg.export.request import Request
 from kg.ontology.schema import load_schema
@@ -44,7 +44,7 @@ def command(ctx: click.Context, file: Path | None, format_: str | None, with_cla
     write = writer(chosen)
     request = _request(with_claims, language(ctx))
     if file is None or str(file) == "-":
-        write(request, sys.stdout.buffer)
+        write(request, standard_output())
         return
     with written(file) as output:
         write(request, output)

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.cli.session import on_terminal, say
+from kg.cli.terminal import output, put, tell
 from kg.errors import KgError
 from kg.model.claim import RELATION
 from kg.model.document import Document
 from kg.model.line import write
+from kg.model.shown import shown_flat
 from kg.model.statement import Statement
 
 if TYPE_CHECKING:
@@ -62,7 +64,7 @@ def command(
     documents = [_document(name, key) for name in files]
     if text:
         for document in documents:
-            click.echo(document.text, nl=False)
+            put(document.text, nl=False)
         return
     ontology, base = _ontology()
     if prompt:
@@ -90,7 +92,7 @@ def _show(found: list[Found], form: str, schema: "Schema", base: str) -> None:
         _table(statements)
     else:
         for one in statements:
-            click.echo(write(one, schema.usual_kind))
+            put(write(one, schema.usual_kind))
 
 
 def _document(name: str, key: str | None) -> Document:
@@ -143,7 +145,7 @@ def _prompt(documents: list[Document], ontology: Path) -> None:
 
     schema = load_schema(ontology)
     for document in documents:
-        click.echo(prompt(document, ontology, schema))
+        put(prompt(document, ontology, schema))
 
 
 def _knowledge(ontology: Path) -> "tuple[Lexicon, Schema]":
@@ -173,7 +175,8 @@ def _row(statement: Statement) -> tuple[str, ...]:
     )
     kind = statement.relation if statement.type == RELATION else statement.type
     date = statement.date.edtf if statement.date else ""
-    return (date, kind or "", said, statement.status, " ".join(place.span.quote.split()))
+    row = (date, kind or "", said, statement.status, " ".join(place.span.quote.split()))
+    return tuple(shown_flat(cell) for cell in row)
 
 
 def _turtle(found: list[Found], schema: "Schema", base: str) -> None:
@@ -190,7 +193,7 @@ def _turtle(found: list[Found], schema: "Schema", base: str) -> None:
         for claim in one.claims(iris.document(base, document.key))
     ]
     facts = resolve(claims, schema, base)
-    serialize(facts_quads(facts, schema, base), "turtle", sys.stdout.buffer, PREFIXES)
+    serialize(facts_quads(facts, schema, base), "turtle", output(), PREFIXES)
 
 
 def _explain(document: Document, lexicon: "Lexicon", schema: "Schema") -> None:
@@ -203,6 +206,6 @@ def _explain(document: Document, lexicon: "Lexicon", schema: "Schema") -> None:
     starts = line_starts(document.text)
     for one in explained:
         line, column = position(starts, one.span.start)
-        click.echo(f"{document.name}:{line}:{column}: {one.span.quote}")
+        tell(f"{document.name}:{line}:{column}: {one.span.quote}")
         for what, said in one.lines():
-            click.echo(f"  {what:<10}{said}")
+            tell(f"  {what:<10}{said}")

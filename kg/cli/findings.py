@@ -6,6 +6,7 @@ from typing import Any
 
 from kg.cli.counted import counted
 from kg.model.finding import INFO, VIOLATION, WARNING, Finding
+from kg.model.shown import shown_flat
 
 _WORDS = {
     "en": {
@@ -39,7 +40,7 @@ _WIDEST = 6
 def block(finding: Finding, lang: str) -> str:
     """A finding as a block of lines, its passage with the place marked below it."""
     words = _WORDS[lang]
-    lines = [f"{words[finding.severity]}: {finding.fact}"]
+    lines = [f"{words[finding.severity]}: {shown_flat(finding.fact)}"]
     if finding.where is not None:
         elsewhere = f" ({finding.passage})" if finding.passage is not None else ""
         lines.append(_line(words["where"], f"{finding.where}{elsewhere}"))
@@ -95,19 +96,19 @@ def refused_facts(findings: Iterable[Finding]) -> int:
 
 def _line(word: str, text: str) -> str:
     padding = " " * max(_WIDEST - width(word), 1)
-    return f"{_INDENT}{word}{padding}{text}"
+    return f"{_INDENT}{word}{padding}{shown_flat(text)}"
 
 
 def _passage(finding: Finding) -> list[str]:
     """The sentence, and below it carets under what is marked."""
     if not finding.sentence:
         return []
-    shown = finding.sentence.replace("\n", " ").replace("\t", " ").replace("\r", " ")
+    sentence = shown_flat(finding.sentence)
     if finding.mark is None or finding.mark[0] >= finding.mark[1]:
-        return [shown]
+        return [sentence]
     start, end = finding.mark
-    carets = "^" * max(width(shown[start:end]), 1)
-    return [shown, " " * width(shown[:start]) + carets]
+    carets = "^" * max(width(sentence[start:end]), 1)
+    return [sentence, " " * width(sentence[:start]) + carets]
 
 
 def width(text: str) -> int:

@@ -2,11 +2,10 @@
 
 from pathlib import Path
 
-import click
-
 from kg.cli.counted import counted
 from kg.cli.findings import block
 from kg.cli.session import say
+from kg.cli.terminal import tell
 from kg.pipeline.inputs import STDIN
 from kg.pipeline.plan import Plan
 from kg.pipeline.report import FileReport, LoadReport, Retraction
@@ -59,13 +58,13 @@ def say_plan(plan: Plan, lang: str) -> None:
     """The plan, a line an input, to standard output: it is the result of a dry run."""
     words = _WORDS[lang]
     for one in plan.read:
-        click.echo(words["load"].format(name=_named(one.name, lang), kind=one.kind))
+        tell(words["load"].format(name=_named(one.name, lang), kind=one.kind))
     for loaded, why in plan.gone:
-        click.echo(words["retract"].format(name=loaded.via, why=words[why]))
+        tell(words["retract"].format(name=loaded.via, why=words[why]))
     for one in plan.unchanged:
-        click.echo(words["keep"].format(name=_named(one.name, lang)))
+        tell(words["keep"].format(name=_named(one.name, lang)))
     if not (plan.read or plan.gone or plan.unchanged):
-        click.echo(words["nothing"])
+        tell(words["nothing"])
 
 
 def say_report(report: LoadReport, lang: str) -> None:

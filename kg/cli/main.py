@@ -7,6 +7,7 @@ import click
 
 from kg.cli.group import group
 from kg.errors import KgError
+from kg.model.shown import shown
 
 INTERRUPTED = 130
 
@@ -55,7 +56,7 @@ def _failed(error: Exception) -> int:
         error.show()
         return 2
     message, code = _told(error)
-    click.echo(f"kg: {message}", err=True)
+    click.echo(f"kg: {shown(message)}", err=True)
     return code
 
 

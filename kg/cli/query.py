@@ -13,6 +13,8 @@ from kg.cli.query_help import QueryCommand, listing
 from kg.cli.query_interrupt import interruptible
 from kg.cli.query_target import Options, folders, target, workspace
 from kg.cli.session import language, on_terminal, say
+from kg.cli.terminal import output as standard_output
+from kg.cli.terminal import put
 from kg.errors import KgError, Where
 from kg.query.formats import FORMATS, SUFFIXES, chosen, write
 from kg.query.parameters import filled, given
@@ -87,7 +89,7 @@ def command(  # noqa: PLR0913  (one argument an option: that is click's way)
         from kg.sparql.prologue import standalone  # noqa: PLC0415  (only --explain needs it)
 
         prefixes = dataset.prefixes if asked.typed else {}
-        click.echo(standalone(text, prefixes, dataset.base).rstrip("\n"))
+        put(standalone(text, prefixes, dataset.base).rstrip("\n"))
         return
     with interruptible():
         result = dataset.run(asked, text)
@@ -145,16 +147,17 @@ def _show(result: Result, format_: str | None, output: str | None, dataset: Data
     by_suffix = SUFFIXES.get(Path(output).suffix.lower()) if output else None
     default = "table" if not to_file and on_terminal() else by_suffix or "csv"
     name = chosen(format_ or by_suffix, result, default)
-    with _destination(output if to_file else None) as stream:
+    with _destination(output if to_file else None, name == "table") as stream:
         if name == "table":
             _table(result, stream, dataset, on_terminal() and not to_file)
         else:
             write(result, name, stream, dataset.prefixes)
 
 
-def _destination(output: str | None) -> AbstractContextManager[IO[bytes]]:
+def _destination(output: str | None, marked: bool) -> AbstractContextManager[IO[bytes]]:
+    """The file, whole or not at all, else standard output; a table's own marks pass a terminal."""
     if output is None:
-        return nullcontext(sys.stdout.buffer)
+        return nullcontext(sys.stdout.buffer if marked else standard_output())
     from kg.cli.destination import written  # noqa: PLC0415  (only --output needs it)
 
     return written(Path(output))

@@ -7,6 +7,7 @@ import click
 
 from kg.cli.query_target import folders, workspace
 from kg.cli.session import language
+from kg.cli.terminal import tell
 from kg.errors import KgError
 from kg.query.question import question
 from kg.query.saved import saved
@@ -47,7 +48,7 @@ def listing(queries: Sequence[Path], lang: str) -> None:
         rows.append((f"{name}{params}", said(header.title, lang)))
     width = max((len(left) for left, _ in rows), default=0)
     for left, right in rows:
-        click.echo(f"{left:{width}}  {right}".rstrip())
+        tell(f"{left:{width}}  {right}".rstrip())
 
 
 def _sample(parameter: Parameter) -> str:

@@ -1,7 +1,6 @@
 """The forms in which findings are printed: for people, for programs, for other tools."""
 
 import json
-import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -9,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kg.cli.findings import block, plain
+from kg.cli.terminal import output, put, tell
 from kg.model.finding import Finding
 
 if TYPE_CHECKING:
@@ -54,16 +54,16 @@ def show(report: Report, form: str, lang: str) -> None:
         case "junit":
             from kg.cli.junit import junit  # noqa: PLC0415
 
-            click.echo(junit(report.findings, report.names, lang))
+            put(junit(report.findings, report.names, lang))
         case "turtle":
             from kg.rdf.serialize import serialize  # noqa: PLC0415
             from kg.rdf.vocabulary import PREFIXES  # noqa: PLC0415
 
-            serialize(report.quads(), "turtle", sys.stdout.buffer, PREFIXES)
+            serialize(report.quads(), "turtle", output(), PREFIXES)
         case _:
             for finding in report.findings:
-                click.echo(block(finding, lang) + "\n")
-            click.echo(report.verdict)
+                tell(block(finding, lang) + "\n")
+            tell(report.verdict)
 
 
 def shacl_quads(findings: Sequence[Finding], base: str) -> "Iterable[ox.Quad]":
@@ -74,4 +74,4 @@ def shacl_quads(findings: Sequence[Finding], base: str) -> "Iterable[ox.Quad]":
 
 
 def _json(value: object) -> None:
-    click.echo(json.dumps(value, ensure_ascii=False, indent=1))
+    put(json.dumps(value, ensure_ascii=False, indent=1))

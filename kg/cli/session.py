@@ -6,6 +6,8 @@ from collections.abc import Mapping
 
 import click
 
+from kg.model.shown import shown
+
 
 def language(ctx: click.Context, environ: Mapping[str, str] = os.environ) -> str:
     """`ko` or `en`: the --lang option, else the locale for messages (POSIX.1-2017, 8.2)."""
@@ -18,7 +20,7 @@ def language(ctx: click.Context, environ: Mapping[str, str] = os.environ) -> str
 
 def say(message: str) -> None:
     """A message to the user: on standard error, so that results can be piped."""
-    click.echo(message, err=True)
+    click.echo(shown(message), err=True)
 
 
 def on_terminal() -> bool:

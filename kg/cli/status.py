@@ -5,6 +5,7 @@ from dataclasses import asdict
 
 import click
 
+from kg.cli.terminal import tell
 from kg.pipeline.status import Status, status
 from kg.store.manifest import Loaded, Versions
 from kg.workspace import find
@@ -38,7 +39,7 @@ def command(format_: str, shapes: bool) -> None:
     found = status(find().settings)
     lines = [json.dumps(asdict(found), ensure_ascii=False)] if format_ == "json" else _text(found)
     for line in lines:
-        click.echo(line)
+        tell(line)
 
 
 def _shapes(format_: str) -> None:
@@ -53,7 +54,7 @@ def _shapes(format_: str) -> None:
         return
     for shape in sorted(found, key=lambda shape: (found[shape], shape)):
         judged = "what a change can affect" if found[shape] else "the whole graph"
-        click.echo(f"{judged:<25} {shape}")
+        tell(f"{judged:<25} {shape}")
 
 
 def _text(found: Status) -> list[str]:

@@ -7,6 +7,7 @@ import click
 
 from kg.cli.graph import open_graph
 from kg.cli.session import language, say
+from kg.cli.terminal import put
 from kg.documents import read_bytes
 from kg.errors import KgError
 from kg.export.reading import Reading
@@ -51,7 +52,7 @@ def command(ctx: click.Context, name: str, format_: str, lang: str | None) -> No
         account = teller.entity(found.thing, found.homonyms)
     else:
         account = teller.fact(found.thing)
-    click.echo(shower(format_)(account, lang), nl=False)
+    put(shower(format_)(account, lang), nl=False)
 
 
 def _texts(workspace: Workspace) -> Callable[[str], str | None]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 import pyoxigraph as ox
 
+from kg.model.shown import shown_flat
 from kg.query.run import Result
 
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | None
@@ -17,9 +18,9 @@ def cell(term: Term, prefixes: Mapping[str, str]) -> str:
     if term is None:
         return ""
     if isinstance(term, ox.NamedNode):
-        return _short(term.value, prefixes)
+        return shown_flat(_short(term.value, prefixes))
     text = str(term) if isinstance(term, ox.BlankNode | ox.Triple) else term.value
-    return "".join(_shown(char) for char in text)
+    return shown_flat(text)
 
 
 def rows(result: Result, prefixes: Mapping[str, str]) -> tuple[list[str], Iterator[list[str]]]:
@@ -38,11 +39,3 @@ def _short(iri: str, prefixes: Mapping[str, str]) -> str:
         return iri
     prefix, space = max(spaces, key=lambda item: len(item[1]))
     return f"{prefix}:{iri[len(space) :]}" if prefix else iri[len(space) :]
-
-
-def _shown(char: str) -> str:
-    if char in "\t\n\r\u2028\u2029":
-        return " "
-    # C0 and C1 controls, and the marks that turn the direction of what follows.
-    hidden = char < " " or "\x7f" <= char <= "\x9f" or char in "\u202a\u202b\u202c\u202d\u202e"
-    return "\ufffd" if hidden or "\u2066" <= char <= "\u2069" else char
