@@ -12,14 +12,13 @@ Term = ox.NamedNode | ox.BlankNode | ox.Literal
 
 
 class Lookup:
-    """The triples of a store, whichever of its graphs they stand in."""
+    """The triples of a store, whichever of its graphs they stand in, and those of `also`."""
 
-    def __init__(self, quads: ox.Store | Iterable[ox.Quad]) -> None:
-        if isinstance(quads, ox.Store):
-            self._store = quads
-        else:
-            self._store = ox.Store()
-            self._store.extend(quads)
+    def __init__(self, quads: ox.Store | Iterable[ox.Quad], also: Iterable[ox.Quad] = ()) -> None:
+        self._store = _store(quads)
+        more = list(also)
+        self._also = _store(more)
+        self._of_also = {quad.predicate for quad in more}
 
     def quads(
         self,
@@ -31,6 +30,8 @@ class Lookup:
         if isinstance(subject, ox.Literal):
             return
         yield from self._store.quads_for_pattern(subject, predicate, object_, None)
+        if predicate is None or predicate in self._of_also:
+            yield from self._also.quads_for_pattern(subject, predicate, object_, None)
 
     def objects(self, subject: Term, predicate: ox.NamedNode) -> list[Term]:
         """The objects of a subject and predicate, sorted."""
@@ -54,3 +55,11 @@ class Lookup:
                 break
             head = rest[0]
         return items
+
+
+def _store(quads: ox.Store | Iterable[ox.Quad]) -> ox.Store:
+    if isinstance(quads, ox.Store):
+        return quads
+    store = ox.Store()
+    store.extend(quads)
+    return store

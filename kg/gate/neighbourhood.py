@@ -4,15 +4,15 @@ from collections.abc import Iterable, Iterator
 
 import pyoxigraph as ox
 
-from kg.gate.lookup import Lookup, Term
-from kg.gate.reach import Chain, Step
+from kg.gate.lookup import TYPE, Lookup, Term
+from kg.gate.reach import SUBCLASS, Chain, Step, Steps
 
 
 def neighbourhood(data: Lookup, nodes: Iterable[Term], chains: Iterable[Chain]) -> set[ox.Quad]:
     """The quads that chains read from these focus nodes."""
     found: set[ox.Quad] = set()
     start = set(nodes)
-    for chain in sorted(chains, key=str):
+    for chain in chains:
         level = set(start)
         for step in chain.steps:
             quads, reached = _taken(data, level, step)
@@ -26,32 +26,79 @@ def neighbourhood(data: Lookup, nodes: Iterable[Term], chains: Iterable[Chain]) 
     return found
 
 
-def affected(data: Lookup, changed: Iterable[ox.Quad], chains: Iterable[Chain]) -> set[Term]:
-    """The nodes from which a chain reads one of the changed quads, added or removed.
-
-    `data` is the graph after the change. Where a step before the changed quad was removed too, that
-    step's own change leads on from there.
-    """
-    found: set[Term] = set()
-    quads = list(changed)
-    for chain in sorted(chains, key=str):
-        for quad in quads:
-            if chain.reads is None or quad.predicate in chain.reads:
-                found |= _back(data, {_node(quad.subject)}, chain.steps)
-        for place, step in enumerate(chain.steps):
-            starts = {
-                _node(quad.object if step.inverse else quad.subject)
-                for quad in quads
-                if step.predicate is None or quad.predicate == step.predicate
-            }
-            before = chain.steps[: place + 1] if step.often else chain.steps[:place]
-            found |= _back(data, starts, before) if starts else set()
+def classes_of(data: Lookup, quads: Iterable[ox.Quad]) -> set[ox.Quad]:
+    """What says which classes are above those that some of these quads give a node."""
+    found: set[ox.Quad] = set()
+    waiting = {_node(quad.object) for quad in quads if quad.predicate == TYPE}
+    seen: set[Term] = set()
+    while waiting:
+        seen |= waiting
+        above = {quad for class_ in waiting for quad in data.quads(class_, SUBCLASS)}
+        found |= above
+        waiting = {_node(quad.object) for quad in above} - seen
     return found
 
 
-def _back(data: Lookup, nodes: set[Term], steps: tuple[Step, ...]) -> set[Term]:
+class Changed:
+    """Quads that were added to a graph or removed from it; `data` is the graph after that."""
+
+    def __init__(self, data: Lookup, quads: Iterable[ox.Quad]) -> None:
+        self._data = data
+        self._subjects: dict[ox.NamedNode, set[Term]] = {}
+        self._objects: dict[ox.NamedNode, set[Term]] = {}
+        self._affected: dict[Chain, frozenset[Term]] = {}
+        for quad in _with_instances(data, list(quads)):
+            self._subjects.setdefault(quad.predicate, set()).add(_node(quad.subject))
+            self._objects.setdefault(quad.predicate, set()).add(_node(quad.object))
+
+    def affected(self, chains: Iterable[Chain]) -> set[Term]:
+        """The nodes from which a chain reads one of the changed quads.
+
+        Where a step before the changed quad was removed too, that step's own change leads on from
+        there.
+        """
+        found: set[Term] = set()
+        for chain in chains:
+            if chain not in self._affected:
+                self._affected[chain] = frozenset(self._along(chain))
+            found |= self._affected[chain]
+        return found
+
+    def _along(self, chain: Chain) -> set[Term]:
+        predicates = self._subjects if chain.reads is None else chain.reads
+        ends = {node for one in predicates for node in self._subjects.get(one, ())}
+        found = _back(self._data, ends, chain.steps)
+        for place, step in enumerate(chain.steps):
+            before = chain.steps[: place + 1] if step.often else chain.steps[:place]
+            found |= _back(self._data, self._starts(step), before)
+        return found
+
+    def _starts(self, step: Step) -> set[Term]:
+        """Where the changed quads of a step start from."""
+        ends = self._objects if step.inverse else self._subjects
+        predicates = ends if step.predicate is None else (step.predicate,)
+        return {node for one in predicates for node in ends.get(one, ())}
+
+
+def _with_instances(data: Lookup, quads: list[ox.Quad]) -> Iterator[ox.Quad]:
+    """These, and the types of the instances of a class that came below another one or left it:
+    what reads a type reads also which classes are above it."""
+    yield from quads
+    waiting = {_node(quad.subject) for quad in quads if quad.predicate == SUBCLASS}
+    seen: set[Term] = set()
+    while waiting:
+        seen |= waiting
+        for class_ in waiting:
+            yield from data.quads(None, TYPE, class_)
+        below = {quad for class_ in waiting for quad in data.quads(None, SUBCLASS, class_)}
+        waiting = {_node(quad.subject) for quad in below} - seen
+
+
+def _back(data: Lookup, nodes: set[Term], steps: Steps) -> set[Term]:
     """Where the steps start from that end at these nodes."""
     for step in reversed(steps):
+        if not nodes:
+            break
         reached = _taken(data, nodes, step._replace(inverse=not step.inverse))[1]
         nodes = nodes | reached if step.often else reached
     return nodes

@@ -66,26 +66,37 @@ def canonical(quads: Iterable[ox.Quad]) -> list[ox.Quad]:
     return sorted(dataset, key=str)
 
 
-def run_pyshacl(data: Iterable[ox.Quad], shapes: Iterable[ox.Quad], name: str) -> list[ox.Quad]:
+def run_pyshacl(
+    data: Iterable[ox.Quad],
+    shapes: Iterable[ox.Quad],
+    name: str,
+    shapes_graph: Iterable[ox.Quad] | None = None,
+) -> list[ox.Quad]:
     """The report of pySHACL, whose verdicts count, about the data's triples in whichever graph.
 
-    Raises KgError about the shapes, by the name of their file, where they cannot be applied.
+    `shapes_graph` is what queries of `$shapesGraph` read, where that is not these shapes. Raises
+    KgError about the shapes, by the name of their file, where they cannot be applied.
     """
     import pyshacl  # noqa: PLC0415  (0.2 s; only a validation needs it)
     from pyshacl.errors import ReportableRuntimeError  # noqa: PLC0415
 
-    from kg.gate.rdflib_bridge import QueryError, graph_of, quads_of  # noqa: PLC0415
+    from kg.gate.rdflib_bridge import QueryError, graph_of, quads_of, quiet  # noqa: PLC0415
 
-    shapes = list(shapes)
+    rules = list(shapes)
+    known = rules if shapes_graph is None else shapes_graph
     try:
-        _, report, text = pyshacl.validate(
-            graph_of(data), shacl_graph=graph_of(spelt_out(shapes)), inference="none", inplace=True
-        )
+        with quiet():
+            _, report, text = pyshacl.validate(
+                graph_of(data, known),
+                shacl_graph=graph_of(spelt_out(rules)),
+                inference="none",
+                inplace=True,
+            )
     except (ReportableRuntimeError, QueryError, NotImplementedError, RecursionError) as error:
         raise _not_applicable(str(error), name) from None
     if not hasattr(report, "serialize"):
         raise _not_applicable(str(text), name)
-    return list(in_languages(quads_of(report), shapes))
+    return list(in_languages(quads_of(report), rules))
 
 
 def _parsed(file: RdfFile) -> Iterator[tuple[ox.Quad, int]]:

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 import pyoxigraph as ox
 
-from kg.gate.lookup import TYPE, Lookup, Term
-from kg.gate.query_reach import reads_own_triples
+from kg.gate.lookup import TYPE, Lookup, Node, Term
+from kg.gate.query_reach import FOCUS, reads_own_triples
 from kg.rdf.vocabulary import RDFS, SH
 
 SUBCLASS = ox.NamedNode(RDFS + "subClassOf")
@@ -86,29 +86,47 @@ def _constraints(
     if shapes.objects(shape, sh("closed")):
         for steps in values:
             yield Chain(steps, None)
-    queries = shapes.objects(shape, sh("sparql"))
-    for query in queries:
-        _must_be_bounded(shapes, shape, query)
-    if queries or _custom(shapes, shape):
+    queries = [*_queries(shapes, shape), *_validators(shapes, shape)]
+    if not all(reads_own_triples(text, bound) for text, bound in queries):
+        raise UnboundedError
+    if queries:
         for steps in {before, *values}:
             yield Chain(steps, None)
             yield Chain((*steps, _ANY), None)
 
 
-def _must_be_bounded(shapes: Lookup, shape: Term, query: Term) -> None:
-    texts = [one.value for key in ("select", "ask") for one in shapes.objects(query, sh(key))]
-    if not shapes.objects(shape, sh("path")) or not all(reads_own_triples(t) for t in texts):
-        raise UnboundedError
+def _queries(shapes: Lookup, shape: Term) -> Iterator[tuple[str, frozenset[str]]]:
+    """The queries of SPARQL-based constraints (SHACL, section 5), with what is bound in them."""
+    for constraint in shapes.objects(shape, sh("sparql")):
+        for query in shapes.objects(constraint, sh("select")):
+            yield query.value, FOCUS
 
 
-def _custom(shapes: Lookup, shape: Term) -> bool:
-    """Whether a SPARQL-based constraint component (SHACL, section 6) applies to the shape."""
-    for component in shapes.subjects(TYPE, sh("ConstraintComponent")):
-        for parameter in shapes.objects(component, sh("parameter")):
-            for path in shapes.objects(parameter, sh("path")):
-                if isinstance(path, ox.NamedNode) and shapes.objects(shape, path):
-                    return True
-    return False
+def _validators(shapes: Lookup, shape: Term) -> Iterator[tuple[str, frozenset[str]]]:
+    """The queries of SPARQL-based constraint components (SHACL, section 6) that apply.
+
+    An ASK has `$value` bound, but pySHACL leaves it free where the value is `0`, `""` or the like.
+    """
+    for component in components(shapes):
+        parameters = (
+            path
+            for parameter in shapes.objects(component, sh("parameter"))
+            for path in shapes.objects(parameter, sh("path"))
+            if isinstance(path, ox.NamedNode)
+        )
+        if any(shapes.objects(shape, path) for path in parameters):
+            for kind in ("validator", "nodeValidator", "propertyValidator"):
+                for validator in shapes.objects(component, sh(kind)):
+                    for form in ("ask", "select"):
+                        for query in shapes.objects(validator, sh(form)):
+                            yield query.value, FOCUS
+
+
+def components(shapes: Lookup) -> list[Term]:
+    """The constraint components that the shapes declare."""
+    declared = sh("ConstraintComponent")
+    classes = [declared, *shapes.subjects(SUBCLASS, declared)]
+    return [component for class_ in classes for component in shapes.subjects(TYPE, class_)]
 
 
 def _nested(shapes: Lookup, shape: Term) -> Iterator[Term]:
@@ -117,6 +135,16 @@ def _nested(shapes: Lookup, shape: Term) -> Iterator[Term]:
     for key in _LISTED:
         for head in shapes.objects(shape, sh(key)):
             yield from shapes.items(head)
+    for parent in parents(shapes, shape):
+        for sibling in shapes.objects(parent, sh("property")):
+            yield from shapes.objects(sibling, sh("qualifiedValueShape"))
+
+
+def parents(shapes: Lookup, shape: Term) -> list[Node]:
+    """The shapes whose property shapes are the siblings of a shape whose qualified values are to
+    conform to no sibling (SHACL, section 4.7.3)."""
+    disjoint = shapes.objects(shape, sh("qualifiedValueShapesDisjoint"))
+    return shapes.subjects(sh("property"), shape) if disjoint else []
 
 
 def path_steps(shapes: Lookup, path: Term) -> list[Steps]:
@@ -127,7 +155,9 @@ def path_steps(shapes: Lookup, path: Term) -> list[Steps]:
         return [steps for item in shapes.items(head) for steps in path_steps(shapes, item)]
     for inner in shapes.objects(path, sh("inversePath")):
         return [_reversed(steps) for steps in path_steps(shapes, inner)]
-    for key in ("zeroOrMorePath", "oneOrMorePath", "zeroOrOnePath"):
+    for inner in shapes.objects(path, sh("zeroOrOnePath")):
+        return [(), *path_steps(shapes, inner)]
+    for key in ("zeroOrMorePath", "oneOrMorePath"):
         for inner in shapes.objects(path, sh(key)):
             return _repeated(path_steps(shapes, inner))
     items = shapes.items(path)

@@ -9,7 +9,7 @@ import pyoxigraph as ox
 from kg.errors import KgError, Where
 from kg.gate.focus import Targets, with_targets
 from kg.gate.lookup import Lookup, Term
-from kg.gate.neighbourhood import affected, neighbourhood
+from kg.gate.neighbourhood import Changed, classes_of, neighbourhood
 from kg.gate.processor import run_pyshacl
 from kg.gate.reach import SUBCLASS, Chain, UnboundedError, chains
 from kg.gate.results import Setting, findings_of
@@ -21,9 +21,18 @@ from kg.rdf.parse import parse_as_written
 @dataclass(frozen=True, slots=True)
 class Verdicts:
     """What was found, and the nodes that each shape with a target has judged, as N-Triples terms:
-    of these nodes there is no other finding of that shape."""
+    of these nodes, or of values that are judged with them, there is no other finding of that
+    shape. A node that is no target of it any more counts as judged."""
 
     findings: tuple[Finding, ...]
+    judged: Mapping[str, frozenset[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A validation report (SHACL, section 3.6) with which nodes it is about, as in `Verdicts`."""
+
+    report: tuple[ox.Quad, ...]
     judged: Mapping[str, frozenset[str]]
 
 
@@ -61,16 +70,26 @@ def verdicts(
     """As `validate`, but also says which nodes each shape has judged."""
     rules = [*shape_quads(shapes), *more_shapes]
     below = [quad for quad in ontology if quad.predicate == SUBCLASS]
-    lookup, shape_lookup = Lookup(data), Lookup(rules)
-    scope = _Scope(lookup, shape_lookup, below)
-    focus = scope.focus(None if changed is None else list(changed))
-    judged = {str(shape): frozenset(map(str, nodes)) for shape, nodes in focus.items()}
+    found = judgement(Lookup(data, below), rules, str(shapes), changed)
+    findings = findings_of(found.report, Lookup(rules), Lookup(data), Setting(documents or {}))
+    return Verdicts(findings, found.judged)
+
+
+def judgement(
+    data: Lookup, shapes: Iterable[ox.Quad], name: str, changed: Iterable[ox.Quad] | None = None
+) -> Judgement:
+    """The report on the data, or on what these changed quads can affect in it.
+
+    Raises KgError about the shapes, by this name, where they cannot be applied.
+    """
+    rules = Lookup(shapes)
+    scope = _Scope(data, rules)
+    focus, judged = scope.focus(None if changed is None else Changed(data, changed))
+    spelt = {str(shape): frozenset(map(str, nodes)) for shape, nodes in judged.items()}
     if not any(focus.values()):
-        return Verdicts((), judged)
-    spelt_out = with_targets(shape_lookup, focus)
-    report = run_pyshacl(scope.read(focus), spelt_out, str(shapes))
-    setting = Setting(documents or {})
-    return Verdicts(findings_of(report, shape_lookup, lookup, setting), judged)
+        return Judgement((), spelt)
+    report = run_pyshacl(scope.read(focus), with_targets(rules, focus), name, rules.quads())
+    return Judgement(tuple(report), spelt)
 
 
 def reaches(
@@ -83,7 +102,7 @@ def reaches(
     """
     rules = Lookup([*shape_quads(shapes), *more_shapes])
     below = [quad for quad in ontology if quad.predicate == SUBCLASS]
-    known = _Scope(Lookup([]), rules, below).chains
+    known = _Scope(Lookup(below), rules).chains
     return {str(getattr(shape, "value", shape)): one is not None for shape, one in known.items()}
 
 
@@ -108,10 +127,9 @@ Focus = dict[Term, set[Term]]
 class _Scope:
     """Which nodes each shape is to judge, and which quads that takes."""
 
-    def __init__(self, data: Lookup, shapes: Lookup, ontology: list[ox.Quad]) -> None:
+    def __init__(self, data: Lookup, shapes: Lookup) -> None:
         self._data = data
-        self._ontology = ontology
-        self._targets = Targets(shapes, ontology)
+        self._targets = Targets(shapes, data)
         self.chains: dict[Term, frozenset[Chain] | None] = {}
         for shape in self._targets.shapes():
             try:
@@ -119,23 +137,28 @@ class _Scope:
             except UnboundedError:
                 self.chains[shape] = None
 
-    def focus(self, changed: list[ox.Quad] | None) -> Focus:
-        """The targets of each shape, or those of them whose verdict a change can affect."""
-        found: Focus = {}
+    def focus(self, changed: Changed | None) -> tuple[Focus, Focus]:
+        """The targets of each shape, or those of them whose verdict a change can affect; and all
+        nodes whose verdict it can affect, for some may be no targets any more."""
+        judging: Focus = {}
+        judged: Focus = {}
         for shape, known in self.chains.items():
-            if changed is None or known is None:
-                found[shape] = self._targets.nodes(shape, self._data)
+            if changed is None:
+                judging[shape] = judged[shape] = self._targets.nodes(shape)
+            elif known is None:
+                judging[shape] = self._targets.nodes(shape)
+                judged[shape] = judging[shape] | changed.affected(self._targets.chains(shape))
             else:
-                near = affected(self._data, changed, known)
-                found[shape] = {n for n in near if self._targets.judges(shape, n, self._data)}
-        return found
+                near = judged[shape] = changed.affected(known)
+                judging[shape] = {node for node in near if self._targets.judges(shape, node)}
+        return judging, judged
 
     def read(self, focus: Focus) -> set[ox.Quad]:
         """What the verdicts on these nodes rest on: all quads where a shape may read any."""
-        quads: set[ox.Quad] = set(self._ontology)
+        quads: set[ox.Quad] = set()
         for shape, nodes in focus.items():
             known = self.chains[shape]
             if nodes and known is None:
-                return quads.union(self._data.quads())
+                return set(self._data.quads())
             quads |= neighbourhood(self._data, nodes, known or ())
-        return quads
+        return quads | classes_of(self._data, quads)

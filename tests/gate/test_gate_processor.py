@@ -64,6 +64,15 @@ def test_prefixes_of_imported_ontologies_count() -> None:
     assert components(shapes, "ex:a <http://t/p> <http://u/x> .") == ["SPARQLConstraintComponent"]
 
 
+def test_queries_can_read_the_shapes_and_know_their_own() -> None:
+    shapes = '''ex:S a sh:NodeShape ; sh:targetNode ex:a ; ex:limit 1 ; sh:sparql [ sh:select """
+    SELECT $this ?value WHERE { FILTER BOUND($shapesGraph) $this <http://example.com/p> ?value .
+      GRAPH $shapesGraph { $currentShape <http://example.com/limit> ?most } FILTER (?value > ?most)
+    }""" ] .'''
+    assert components(shapes, "ex:a ex:p 1 .") == []
+    assert components(shapes, "ex:a ex:p 2 .") == ["SPARQLConstraintComponent"]
+
+
 def test_data_is_the_union_of_its_files() -> None:
     shapes = PERSON % ("ex:n", "sh:maxCount 1")
     assert components(shapes, "ex:a a ex:P ; ex:n 1 .", "ex:a ex:n 2 .") == [
@@ -95,3 +104,14 @@ def test_shapes_that_cannot_be_applied_are_one_clear_error(shapes: str) -> None:
     assert caught.value.slug == "bad-shapes"
     assert "\n" not in str(caught.value)
     assert str(caught.value).startswith("shapes.ttl: ")
+
+
+def test_nothing_is_said_beside_the_report(capfd: pytest.CaptureFixture[str]) -> None:
+    shapes = (
+        "ex:S sh:targetNode ex:a ; sh:property [ sh:path ex:p ; sh:node ex:S ; sh:closed %s ] ."
+    )
+    data = file("ex:a ex:p ex:a , '2014-13-01'^^xsd:date .")
+    assert not process([data], file(shapes % "true")).conforms
+    with pytest.raises(KgError):
+        process([data], file("ex:S a sh:NodeShape ; sh:targetNode ex:a ; sh:sparql [] ."))
+    assert capfd.readouterr() == ("", "")

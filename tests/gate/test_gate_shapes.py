@@ -92,7 +92,7 @@ def test_each_example_added_last_is_judged_as_if_it_were_alone(
 
 def test_the_shipped_shapes_are_all_bounded(ontology: Path, terms: list[ox.Quad]) -> None:
     shapes = Lookup(shape_quads(shapes_path(ontology)))
-    targeted = Targets(shapes, terms).shapes()
+    targeted = Targets(shapes, Lookup(terms)).shapes()
     assert len(targeted) > 15
     assert all(chains(shapes, shape) for shape in targeted)
 
