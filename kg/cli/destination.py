@@ -1,8 +1,7 @@
 """Writes a file whole or not at all."""
 
 import os
-import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, MutableSet
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
@@ -13,12 +12,13 @@ _MODE = 0o666
 
 
 @contextmanager
-def written(path: Path) -> Iterator[IO[bytes]]:
+def written(path: Path, parts: MutableSet[Path] | None = None) -> Iterator[IO[bytes]]:
     """A file beside `path` that takes its place when the context ends without an error.
 
     Until then whatever `path` held stays as it was. A symbolic link stays a link, and what is no
-    regular file (a pipe, a device) is written as it is. Raises KgError where the file cannot be
-    written.
+    regular file (a pipe, a device) is written as it is. `parts` has the name of the file beside
+    `path` while there is one, for whoever ends the process before the context ends. Raises KgError
+    where the file cannot be written.
     """
     target = Path(os.path.realpath(path))
     try:
@@ -28,7 +28,7 @@ def written(path: Path) -> Iterator[IO[bytes]]:
             with target.open("wb") as output:
                 yield output
             return
-        with _beside(target) as output:
+        with _beside(target, set() if parts is None else parts) as output:
             yield output
     except OSError as error:
         why = error.strerror or str(error)
@@ -36,19 +36,34 @@ def written(path: Path) -> Iterator[IO[bytes]]:
 
 
 @contextmanager
-def _beside(target: Path) -> Iterator[IO[bytes]]:
-    handle, name = tempfile.mkstemp(prefix=".kg-", suffix=".part", dir=target.parent)
+def _beside(target: Path, parts: MutableSet[Path]) -> Iterator[IO[bytes]]:
+    part = target.parent / f".kg-{os.urandom(8).hex()}.part"
+    parts.add(part)
     try:
-        with os.fdopen(handle, "wb") as output:
+        with part.open("xb") as output:
+            part.chmod(0o600)
             yield output
             output.flush()
             os.fsync(output.fileno())
-        Path(name).chmod(_mode(target))
-        Path(name).replace(target)
+        part.chmod(_mode(target))
+        part.replace(target)
+        _sync(target.parent)
     except BaseException:
         with suppress(OSError):
-            Path(name).unlink()
+            part.unlink()
         raise
+    finally:
+        parts.discard(part)
+
+
+def _sync(folder: Path) -> None:
+    """Flushes the names in a folder, where it may be read: the file is complete either way."""
+    with suppress(PermissionError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 def _mode(target: Path) -> int:

@@ -31,6 +31,7 @@ def set_aside(file: FileReport, data: Path) -> Path:
         except FileExistsError:
             number += 1
         except OSError as error:
+            target.unlink(missing_ok=True)
             raise KgError(
                 "not-writable", f"cannot be written: {error.strerror}", Where(str(target)),
                 "the lines named above were not loaded",

@@ -6,8 +6,8 @@ import sys
 import click
 
 from kg.cli.group import group
+from kg.cli.session import say
 from kg.errors import KgError
-from kg.model.shown import shown
 
 INTERRUPTED = 130
 
@@ -44,7 +44,7 @@ def _open_streams() -> bool:
     if sys.stdin is None:
         sys.stdin = os.fdopen(os.open(os.devnull, os.O_RDONLY), encoding="utf-8")
     if sys.stdout is None:
-        click.echo("kg: standard output is closed", err=True)
+        say("kg: standard output is closed")
     return sys.stdout is not None
 
 
@@ -56,7 +56,7 @@ def _failed(error: Exception) -> int:
         error.show()
         return 2
     message, code = _told(error)
-    click.echo(f"kg: {shown(message)}", err=True)
+    say(f"kg: {message}")
     return code
 
 

@@ -2,6 +2,7 @@
 
 import io
 import sys
+from collections.abc import MutableSet
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import IO
@@ -91,10 +92,10 @@ def command(  # noqa: PLR0913  (one argument an option: that is click's way)
         prefixes = dataset.prefixes if asked.typed else {}
         put(standalone(text, prefixes, dataset.base).rstrip("\n"))
         return
-    with interruptible():
+    with interruptible() as parts:
         result = dataset.run(asked, text)
         _check_columns(asked, result)
-        _show(result, format_, output, dataset)
+        _show(result, format_, output, parts, dataset)
     for message in dataset.unknown(asked, text):
         say(f"kg: {message}")
     if exit_status and isinstance(result, ox.QueryBoolean) and not result:
@@ -142,25 +143,33 @@ def _check_columns(asked: Question, result: Result) -> None:
             )
 
 
-def _show(result: Result, format_: str | None, output: str | None, dataset: Dataset) -> None:
+def _show(
+    result: Result,
+    format_: str | None,
+    output: str | None,
+    parts: MutableSet[Path],
+    dataset: Dataset,
+) -> None:
     to_file = output is not None and output != "-"
     by_suffix = SUFFIXES.get(Path(output).suffix.lower()) if output else None
     default = "table" if not to_file and on_terminal() else by_suffix or "csv"
     name = chosen(format_ or by_suffix, result, default)
-    with _destination(output if to_file else None, name == "table") as stream:
+    with _destination(output if to_file else None, parts, name == "table") as stream:
         if name == "table":
             _table(result, stream, dataset, on_terminal() and not to_file)
         else:
             write(result, name, stream, dataset.prefixes)
 
 
-def _destination(output: str | None, marked: bool) -> AbstractContextManager[IO[bytes]]:
+def _destination(
+    output: str | None, parts: MutableSet[Path], marked: bool
+) -> AbstractContextManager[IO[bytes]]:
     """The file, whole or not at all, else standard output; a table's own marks pass a terminal."""
     if output is None:
         return nullcontext(sys.stdout.buffer if marked else standard_output())
     from kg.cli.destination import written  # noqa: PLC0415  (only --output needs it)
 
-    return written(Path(output))
+    return written(Path(output), parts)
 
 
 def _table(result: Result, stream: IO[bytes], dataset: Dataset, terminal: bool) -> None:

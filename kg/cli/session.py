@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 
 import click
 
@@ -19,8 +20,17 @@ def language(ctx: click.Context, environ: Mapping[str, str] = os.environ) -> str
 
 
 def say(message: str) -> None:
-    """A message to the user: on standard error, so that results can be piped."""
-    click.echo(shown(message), err=True)
+    """A message to the user: on standard error, so that results can be piped.
+
+    One that cannot be said (the reader has gone, the disk of a log is full) ends nothing: what was
+    begun is done, and the exit code says how it went.
+    """
+    try:
+        click.echo(shown(message), err=True)
+    except OSError:
+        # What is still buffered would be written, and fail, when the process ends.
+        with suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
 
 
 def on_terminal() -> bool:

@@ -8,7 +8,16 @@ import click
 from kg.cli.terminal import tell
 from kg.pipeline.status import Status, status
 from kg.store.manifest import Loaded, Versions
+from kg.store.traces import COMPLETE, RUNNING, UNFINISHED
 from kg.workspace import find
+
+_TRACES = {
+    RUNNING: "a load runs; this is the graph as it was before it",
+    UNFINISHED: "a load was ended before it was complete; this is the graph as it was before it, "
+    "and the next load removes what that one left",
+    COMPLETE: "the last load was ended when it was complete; this graph has all of it, "
+    "and the next load removes what that one left",
+}
 
 
 @click.command("status")
@@ -24,9 +33,9 @@ from kg.workspace import find
 def command(format_: str, shapes: bool) -> None:
     """Show what is loaded, from what, by which versions.
 
-    Also what has changed in the data folder since, and whether a load that was killed left an
-    unpublished generation behind. With --shapes: for each shape, whether a change of the graph has
-    it judge only what the change can affect, or, as it may read anything, all of the graph.
+    Also what has changed in the data folder since, and whether a load runs or was killed, and
+    whether its facts are in the graph. With --shapes: for each shape, whether a change of the
+    graph has it judge only what the change can affect, or, as it may read anything, all of it.
 
     \b
     kg status
@@ -72,11 +81,8 @@ def _text(found: Status) -> list[str]:
         lines.append(f"to load: {', '.join(found.changed)}")
     if found.gone:
         lines.append(f"to retract: {', '.join(found.gone)}")
-    if found.unpublished:
-        lines.append(
-            f"generation {found.unpublished[-1]} is unpublished: a load runs or was killed; "
-            "the next load removes it"
-        )
+    if found.traces:
+        lines.append(_TRACES[found.traces])
     return lines
 
 

@@ -42,9 +42,8 @@ def check(settings: Settings) -> Checked:
 
     Raises KgError where the store, the ontology or the decisions cannot be read.
     """
-    manifest = settings.store.manifest()
+    _, store, manifest = settings.store.snapshot()
     ontology = load_ontology(settings.ontology)
-    store = settings.store.open_current()
     texts = Texts(manifest, settings.blobs)
     names = {loaded.iri: loaded.name for loaded in manifest.sources if loaded.text}
     data = Lookup(store)

@@ -12,15 +12,16 @@ from kg.store.manifest import Loaded
 def journal_entry(
     action: str,
     now: datetime,
-    generation: int,
     put: Iterable[Loaded],
     retracted: Iterable[Retraction],
 ) -> dict[str, Any]:
-    """One entry: when (UTC, ISO 8601), what came in by which bytes, what left and why."""
+    """One entry: when (UTC, ISO 8601), what came in by which bytes, what left and why.
+
+    The store adds the number of the generation.
+    """
     return {
         "time": now.isoformat(timespec="seconds").replace("+00:00", "Z"),
         "action": action,
-        "generation": generation,
         "kg": kg.__version__,
         "loaded": [
             {"source": loaded.iri, "from": loaded.via, "sha256": loaded.sha256} for loaded in put

@@ -68,16 +68,11 @@ def load(
         readings = _read(reader, planned.read)
         counter = Counter(old, readings, settings.blobs)
         accepted = [reading for reading in readings if not reading.refused]
-        kept_before = settings.blobs.names() if request.strict else frozenset()
         put = [one for reading in accepted for one in keep(reading, settings)]
         change = changed(old, accepted, put, planned.gone)
+        draft.note(journal_entry("load", now, put, change.retracted))
         decided = all_of(placed)
         outcome = publish(settings, ontology, decided, draft, old, change.manifest, request.strict)
-        if outcome.refused:
-            settings.blobs.remove(settings.blobs.names() - kept_before)
-        if outcome.generation is not None:
-            entry = journal_entry("load", now, outcome.generation, put, change.retracted)
-            settings.journal.append(entry)
         return LoadReport(
             files=counter.reports(planned.unchanged, outcome.refused),
             retracted=() if outcome.refused else change.retracted,

@@ -34,10 +34,9 @@ def retract(
         manifest = old.changed((), [loaded.key for loaded in leaving])
         ontology = load_ontology(settings.ontology)
         decided = all_of(read_decisions(settings.data, ontology.schema, settings.base))
-        outcome = publish(settings, ontology, decided, draft, old, manifest)
         retracted = tuple(retraction(loaded, "asked") for loaded in leaving)
-        generation = outcome.generation or 0
-        settings.journal.append(journal_entry("retract", now, generation, (), retracted))
+        draft.note(journal_entry("retract", now, (), retracted))
+        publish(settings, ontology, decided, draft, old, manifest)
     return retracted
 
 

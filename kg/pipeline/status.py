@@ -13,8 +13,9 @@ class Status:
     """The state of a graph.
 
     `generation` is None where nothing was ever loaded. `changed` names the files of the data
-    folder that `kg load` would read, `gone` the sources that it would retract. `unpublished` are
-    the generations that a refused or killed load left, or that another process makes right now.
+    folder that `kg load` would read, `gone` the sources that it would retract. `traces` says of
+    what load something was left, in the words of `kg.store.traces`; `unpublished` are the
+    generations among that.
     """
 
     generation: int | None
@@ -22,21 +23,23 @@ class Status:
     sources: tuple[Loaded, ...]
     changed: tuple[str, ...]
     gone: tuple[str, ...]
+    traces: str | None
     unpublished: tuple[int, ...]
     last_change: str | None
 
 
 def status(settings: Settings) -> Status:
     """The state of the graph. Raises KgError where the store cannot be read."""
-    manifest = settings.store.manifest()
+    generation, store, manifest = settings.store.snapshot()
     plan = make_plan(settings, manifest, None, Library(settings, manifest))
-    entries = settings.journal.entries()
+    entries = settings.journal.entries(generation)
     return Status(
-        generation=settings.store.current(),
-        quads=len(settings.store.open_current()),
+        generation=generation,
+        quads=len(store),
         sources=manifest.sources,
         changed=tuple(one.name for one in plan.read),
         gone=tuple(sorted({loaded.via for loaded, _ in plan.gone})),
+        traces=settings.store.traces(),
         unpublished=settings.store.unpublished(),
         last_change=entries[-1].get("time") if entries else None,
     )

@@ -1,11 +1,15 @@
 """Every loaded file and every source's claims, each under the SHA-256 of its bytes."""
 
 import hashlib
-from collections.abc import Iterable
+import re
+from collections.abc import Collection
 from pathlib import Path
 
 from kg.store import durable
 from kg.store.failures import corrupt, told
+
+_DIGEST = re.compile("[0-9a-f]{64}")
+"""A line of the list; what a kill or a power cut made of the last one is none."""
 
 
 def digest(data: bytes) -> str:
@@ -14,33 +18,46 @@ def digest(data: bytes) -> str:
 
 
 class Blobs:
-    """A folder of files whose names are the digests of their bytes; no file in it ever changes."""
+    """A folder of files whose names are the digests of their bytes; no file in it ever changes.
+
+    Beside it lies the list of those that were put for a generation that is not yet published, so
+    that what a refused or killed load has put can be told from what others rest on.
+    """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self._new = folder.with_name(f"{folder.name}.new")
         self._place = f"{folder.parent.name}/{folder.name}"
 
     def put(self, data: bytes) -> str:
-        """Keeps the bytes, synced to the disk, and returns their digest."""
+        """Keeps the bytes, synced to the disk, and returns their digest; mends what was damaged."""
         name = digest(data)
         path = self._folder / name
         with told(self._place):
             if not path.exists():
-                self._folder.mkdir(parents=True, exist_ok=True)
+                durable.make_folder(self._folder)
+                self._list(name)
+                durable.write(path, data)
+            elif path.read_bytes() != data:
                 durable.write(path, data)
         return name
 
-    def names(self) -> frozenset[str]:
-        """The digests of all that is kept."""
-        with told(self._place):
-            found = self._folder.iterdir() if self._folder.is_dir() else ()
-            return frozenset(path.name for path in found)
+    @property
+    def is_settled(self) -> bool:
+        """Whether all that is kept was published."""
+        return not self._new.exists()
 
-    def remove(self, names: Iterable[str]) -> None:
-        """Forgets what has these digests: for what was kept for a load that was then refused."""
+    def settle(self, published: Collection[str]) -> None:
+        """Forgets what was put since the last time, but for these digests."""
+        if self.is_settled:
+            return
         with told(self._place):
-            for name in names:
-                (self._folder / name).unlink(missing_ok=True)
+            listed = self._new.read_bytes().decode("ascii", errors="replace").split("\n")
+            for name in filter(_DIGEST.fullmatch, listed):
+                if name not in published:
+                    (self._folder / name).unlink(missing_ok=True)
+                (self._folder / (name + durable.ASIDE)).unlink(missing_ok=True)
+            self._new.unlink()
 
     def get(self, name: str) -> bytes:
         """The bytes of a digest. Raises KgError where they are missing or not what was kept."""
@@ -53,3 +70,9 @@ class Blobs:
         if digest(data) != name:
             raise corrupt(place, "has been changed")
         return data
+
+    def _list(self, name: str) -> None:
+        """Notes a digest before it is put. Not synced: after a power cut that loses the list, what
+        was put stays, unused."""
+        with self._new.open("a", encoding="ascii") as listed:
+            listed.write(f"{name}\n")

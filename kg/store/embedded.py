@@ -3,17 +3,18 @@
     .kg/CURRENT        the number of the current generation
     .kg/store/7/       generation 7, an Oxigraph database that nobody writes any more
     .kg/store/7.json   the manifest: what generation 7 rests on
+    .kg/store/7.*      what else belongs to it
     .kg/lock           held by the writer
 
 The next generation starts as hard links to the current one, is changed where no reader looks, and
 is published by replacing CURRENT. A refused or killed load leaves a folder that CURRENT never
-named; the next writer removes it.
+named; the next writer removes it (`kg.store.traces`).
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import pyoxigraph as ox
 
@@ -25,6 +26,8 @@ from kg.store.patience import NONE, Patience
 
 if TYPE_CHECKING:
     from kg.store.manifest import Manifest
+
+_Read = TypeVar("_Read")
 
 _KEPT = 2
 """Generations that stay: the current one, and the one that a reader may just have opened."""
@@ -63,37 +66,58 @@ class Generations:
 
         Raises KgError where it is missing or cannot be read.
         """
-        number = self.current()
-        for _ in range(_ATTEMPTS):
-            if number is None:
-                return ox.Store()
-            try:
-                return ox.Store.read_only(str(self._store / str(number)))
-            except OSError as error:
-                latest = self.current()
-                if latest == number:
-                    place = self._place(f"store/{number}")
-                    raise corrupt(place, f"cannot be opened: {error}") from error
-                number = latest
-        raise corrupt(self._place("CURRENT"), "changes faster than it can be opened")
+        store = self._of_current(self._open)
+        return ox.Store() if store is None else store
 
     def manifest(self) -> "Manifest":
         """What the current generation rests on. Raises KgError where it cannot be read."""
-        from kg.store import manifest  # noqa: PLC0415  (a query must not pay for it)
+        from kg.store.manifest import Manifest  # noqa: PLC0415  (a query must not pay for it)
 
+        return self._of_current(self._manifest) or Manifest()
+
+    def snapshot(self) -> "tuple[int | None, ox.Store, Manifest]":
+        """The current generation's number, its graph and what it rests on, of one moment.
+
+        Raises KgError where it cannot be read.
+        """
+        from kg.store.manifest import Manifest  # noqa: PLC0415  (a query must not pay for it)
+
+        def read(number: int) -> "tuple[int, ox.Store, Manifest]":
+            return number, self._open(number), self._manifest(number)
+
+        return self._of_current(read) or (None, ox.Store(), Manifest())
+
+    def _of_current(self, read: Callable[[int], _Read]) -> _Read | None:
+        """What is read of the current generation, read again where writers have meanwhile removed
+        it; None where nothing was ever loaded."""
         number = self.current()
         for _ in range(_ATTEMPTS):
             if number is None:
-                return manifest.Manifest()
+                return None
             try:
-                return manifest.read((self._store / f"{number}.json").read_bytes())
-            except (OSError, ValueError) as error:
+                return read(number)
+            except KgError:
                 latest = self.current()
                 if latest == number:
-                    place = self._place(f"store/{number}.json")
-                    raise corrupt(place, f"is not the manifest of a generation: {error}") from error
+                    raise
                 number = latest
         raise corrupt(self._place("CURRENT"), "changes faster than it can be opened")
+
+    def _open(self, number: int) -> ox.Store:
+        try:
+            return ox.Store.read_only(str(self.path(number)))
+        except OSError as error:
+            place = self._place(f"store/{number}")
+            raise corrupt(place, f"cannot be opened: {error}") from error
+
+    def _manifest(self, number: int) -> "Manifest":
+        from kg.store import manifest  # noqa: PLC0415  (a query must not pay for it)
+
+        try:
+            return manifest.read((self._store / f"{number}.json").read_bytes())
+        except (OSError, ValueError) as error:
+            place = self._place(f"store/{number}.json")
+            raise corrupt(place, f"is not the manifest of a generation: {error}") from error
 
     def unpublished(self) -> tuple[int, ...]:
         """The numbers of generations after the current one: drafts refused, killed, or at work."""
@@ -108,54 +132,80 @@ class Generations:
         folder may not be written.
         """
         with told(self._place()):
-            self._store.mkdir(parents=True, exist_ok=True)
+            durable.make_folder(self._store)
         with only_writer(self.folder / "lock", patience):
-            current = self.current()
-            with told(self._place("store")):
-                self._remove(number for number in self._numbers() if number > (current or 0))
+            self._settle()
             try:
-                yield Draft(self, current)
+                yield Draft(self, self.current())
             finally:
-                # What cannot be removed now does no harm: the next writer tries again, and says so.
+                # What cannot be put in order now does no harm: the next writer tries again.
                 with suppress(OSError, KgError):
-                    self._remove_old()
+                    self._settle()
+
+    def traces(self) -> str | None:
+        """Of what load there are traces, in the words of `kg.store.traces`; None of any.
+
+        Raises KgError where the store cannot be read.
+        """
+        from kg.store import traces  # noqa: PLC0415  (a query must not pay for it)
+
+        return traces.traces(self)
 
     def path(self, number: int) -> Path:
         """The folder of a generation."""
         return self._store / str(number)
 
-    def publish(self, number: int, sources: "Manifest") -> None:
+    def publish(
+        self, number: int, sources: "Manifest", entry: Mapping[str, Any] | None = None
+    ) -> None:
         """Makes a complete generation the current one: after this returns it survives a power cut.
 
-        Raises KgError where the disk is full or the folder may not be written.
+        Raises KgError where the disk is full or the folder may not be written: the current one is
+        then as before.
         """
         from kg.store import manifest  # noqa: PLC0415  (a query must not pay for it)
+        from kg.store.journal import Journal  # noqa: PLC0415  (likewise)
 
+        if entry is not None:
+            Journal(self.folder / "journal.jsonl").announce(entry)
+        before = self.current()
         with told(self._place("store")):
             durable.write(self._store / f"{number}.json", manifest.write(sources, number))
-            durable.sync_tree(self.path(number))
+            for path in self._of(number):
+                durable.sync_tree(path)
             durable.sync(self._store)
-            durable.write(self._current, f"{number}\n".encode("ascii"))
+            if before is None:
+                durable.sync(self.folder.parent)
+            self._replace_current(number, before)
 
-    def _remove_old(self) -> None:
+    def _replace_current(self, number: int, before: int | None) -> None:
+        """Raises OSError where the disk does not keep it; readers then see what they saw before."""
+        try:
+            durable.write(self._current, f"{number}\n".encode("ascii"))
+        except OSError:
+            if self.current() == number:
+                if before is None:
+                    self._current.unlink()
+                else:
+                    durable.write(self._current, f"{before}\n".encode("ascii"))
+            raise
+
+    def _settle(self) -> None:
+        from kg.store import traces  # noqa: PLC0415  (a query must not pay for it)
+
         current = self.current() or 0
         kept = range(current - _KEPT + 1, current + 1)
-        self._remove(number for number in self._numbers() if number not in kept)
+        traces.settle(self, self._numbers().difference(kept))
+
+    def _of(self, number: int) -> list[Path]:
+        """The folder of a generation, and what lies beside it."""
+        return [self.path(number), *sorted(self._store.glob(f"{number}.*"))]
 
     def _numbers(self) -> set[int]:
         if not self._store.is_dir():
             return set()
         stems = (path.name.split(".")[0] for path in self._store.iterdir())
         return {int(stem) for stem in stems if stem.isdigit()}
-
-    def _remove(self, numbers: Iterator[int]) -> None:
-        import shutil  # noqa: PLC0415  (a query must not pay for it)
-
-        for number in sorted(numbers):
-            if self.path(number).exists():
-                shutil.rmtree(self.path(number))
-            for beside in self._store.glob(f"{number}.*"):
-                beside.unlink()
 
     def _place(self, inside: str = "") -> str:
         return f"{self.folder.name}/{inside}".rstrip("/")
@@ -173,6 +223,7 @@ class Draft:
         self._based_on = current
         self.number = (current or 0) + 1
         self._made = False
+        self._entry: Mapping[str, Any] | None = None
 
     def read(self) -> ox.Store:
         """The next state as it is so far, read-only."""
@@ -196,10 +247,14 @@ class Draft:
                     store.remove_graph(graph)
             store.flush()
 
+    def note(self, entry: Mapping[str, Any]) -> None:
+        """What the journal says of the generation once it is published."""
+        self._entry = {**entry, "generation": self.number}
+
     def publish(self, sources: "Manifest") -> int:
         """Makes the draft the current generation and returns its number."""
         self._make()
-        self._generations.publish(self.number, sources)
+        self._generations.publish(self.number, sources, self._entry)
         return self.number
 
     def _make(self) -> None:

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 
 from kg.errors import KgError, Where
 
-_READ_ONLY = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
+_FORBIDDEN = frozenset({errno.EACCES, errno.EPERM})
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 
 
@@ -29,14 +29,26 @@ def explain(error: OSError, place: str) -> KgError:
             Where(place),
             "make room and run the command again",
         )
-    if error.errno in _READ_ONLY or "Permission denied" in text or "Read-only file" in text:
+    if error.errno == errno.EROFS or "Read-only file" in text:
+        return KgError(
+            "read-only-disk",
+            "lies on a read-only disk; nothing was changed",
+            Where(place),
+            "kg query and kg export read a graph there all the same",
+        )
+    if error.errno in _FORBIDDEN or "Permission denied" in text:
         return KgError(
             "not-writable",
             "may not be read or written by you",
             Where(place),
             "check the folder's permissions",
         )
-    return KgError("store-failed", f"cannot be used: {error.strerror or text}", Where(place))
+    return KgError(
+        "store-failed",
+        f"cannot be used: {error.strerror or text}",
+        Where(place),
+        "kg check says whether the graph is sound" if error.errno == errno.EIO else None,
+    )
 
 
 def corrupt(place: str, message: str) -> KgError:

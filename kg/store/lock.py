@@ -25,7 +25,7 @@ def only_writer(path: Path, patience: Patience = NONE) -> Iterator[None]:
     with told(f"{path.parent.name}/{path.name}"):
         handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
     try:
-        if not _locked(handle) and not _locked_in_time(handle, patience):
+        if not _locked_soon(handle) and not _locked_in_time(handle, patience):
             raise KgError(
                 "being-written",
                 "the graph is being written by another process",
@@ -37,12 +37,32 @@ def only_writer(path: Path, patience: Patience = NONE) -> Iterator[None]:
         os.close(handle)
 
 
+def is_held(path: Path) -> bool:
+    """Whether somebody writes now. Takes the lock for a moment, which a writer waits for."""
+    try:
+        handle = os.open(path, os.O_RDONLY)
+    except OSError:
+        return False
+    try:
+        return not _locked(handle)
+    finally:
+        os.close(handle)
+
+
 def _locked(handle: int) -> bool:
     try:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
         return False
     return True
+
+
+def _locked_soon(handle: int) -> bool:
+    """Tries twice: the first time, somebody may only have looked whether it is held."""
+    if _locked(handle):
+        return True
+    time.sleep(_PAUSE)
+    return _locked(handle)
 
 
 def _locked_in_time(handle: int, patience: Patience) -> bool:

@@ -47,6 +47,11 @@ class Loaded:
         """What it replaces when it is loaded again."""
         return self.iri, self.via
 
+    @property
+    def digests(self) -> frozenset[str]:
+        """Under which digests its bytes, text, claims and quads are kept."""
+        return frozenset({self.sha256, self.text, self.claims, self.kept} - {""})
+
 
 @dataclass(frozen=True, slots=True)
 class Manifest:

@@ -1,8 +1,8 @@
 """What the path from documents to facts asks of a store, whichever it is."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from contextlib import AbstractContextManager
-from typing import Protocol
+from typing import Any, Protocol
 
 import pyoxigraph as ox
 
@@ -19,6 +19,9 @@ class Draft(Protocol):
     def change(self, added: Collection[ox.Quad], removed: Collection[ox.Quad]) -> None:
         """Adds and removes quads in the next state."""
 
+    def note(self, entry: Mapping[str, Any]) -> None:
+        """What the journal says of the next state once it is published."""
+
     def publish(self, manifest: Manifest) -> int:
         """Makes the next state, resting on these sources, the current one; returns its number."""
 
@@ -34,6 +37,12 @@ class Store(Protocol):
 
     def manifest(self) -> Manifest:
         """What the current state rests on; empty where nothing was ever loaded."""
+
+    def snapshot(self) -> tuple[int | None, ox.Store, Manifest]:
+        """The current state's number, its graph and what it rests on, of one moment."""
+
+    def traces(self) -> str | None:
+        """Of what load there are traces, in the words of `kg.store.traces`; None of any."""
 
     def unpublished(self) -> tuple[int, ...]:
         """The numbers of drafts that were refused or killed and still lie about."""

@@ -1,9 +1,9 @@
 """A new workspace: a copy of the example that comes with kg, which works as it is."""
 
-import shutil
 from pathlib import Path
 
 from kg.errors import KgError, Where
+from kg.store import durable
 from kg.store.failures import told
 from kg.workspace.workspace import CONFIG
 
@@ -15,8 +15,9 @@ _RENAMED = {"gitignore": ".gitignore"}
 def make(folder: Path) -> tuple[Path, ...]:
     """Makes the folder a workspace and returns the files that were made, in order.
 
-    A file that is there already stays as it is. Raises KgError where the folder is a workspace
-    already, or may not be written.
+    A file that is there already stays as it is. `kg.toml` comes last: until it is there the folder
+    is no workspace, and whoever was interrupted can begin again. Raises KgError where the folder
+    is a workspace already, or may not be written.
     """
     if (folder / CONFIG).exists():
         raise KgError(
@@ -27,12 +28,15 @@ def make(folder: Path) -> tuple[Path, ...]:
         )
     made = []
     with told(folder.as_posix()):
-        for source in sorted(path for path in _EXAMPLE.rglob("*") if path.is_file()):
+        for source in sorted(
+            (path for path in _EXAMPLE.rglob("*") if path.is_file()),
+            key=lambda path: (path.name == CONFIG, path),
+        ):
             inside = source.relative_to(_EXAMPLE)
             target = folder / inside.with_name(_RENAMED.get(inside.name, inside.name))
             if target.exists() or "__pycache__" in inside.parts:
                 continue
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(source, target)
+            durable.make_folder(target.parent)
+            durable.write(target, source.read_bytes())
             made.append(target)
-    return tuple(made)
+    return tuple(sorted(made))

@@ -54,7 +54,7 @@ def test_what_is_loaded_and_what_has_changed(
     (root / "data" / "facts.ttl").unlink()
     assert "to retract: data/facts.ttl\n" in status(capsys)
     (root / ".kg" / "store" / "2").mkdir()
-    assert "generation 2 is unpublished" in status(capsys)
+    assert "a load was ended before it was complete" in status(capsys)
 
 
 def test_for_programs(root: Path, capsys: pytest.CaptureFixture[str]) -> None:

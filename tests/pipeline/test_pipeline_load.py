@@ -240,7 +240,7 @@ def test_bytes_and_claims_are_kept_and_the_journal_says_when(place: Place) -> No
     assert loaded.versions.kg
     assert loaded.versions.lexicon
     assert loaded.versions.extractor
-    (entry,) = settings.journal.entries()
+    (entry,) = settings.journal.entries(1)
     assert (entry["time"], entry["action"]) == ("2026-01-02T03:04:05Z", "load")
     assert entry["loaded"] == [{"source": loaded.iri, "from": name, "sha256": loaded.sha256}]
 

@@ -178,7 +178,7 @@ def test_a_reader_looks_again_when_its_generation_has_gone(
 
 @pytest.mark.parametrize(
     ("number", "slug"),
-    [(errno.ENOSPC, "disk-full"), (errno.EROFS, "not-writable"), (errno.EIO, "store-failed")],
+    [(errno.ENOSPC, "disk-full"), (errno.EROFS, "read-only-disk"), (errno.EIO, "store-failed")],
 )
 def test_a_disk_that_fails_while_publishing_leaves_the_old_state(
     generations: Generations, monkeypatch: pytest.MonkeyPatch, number: int, slug: str

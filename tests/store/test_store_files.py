@@ -63,12 +63,57 @@ def test_a_blob_that_is_missing_or_changed_is_told(tmp_path: Path) -> None:
         blobs.get("0" * 64)
 
 
-def test_the_journal_grows_and_forgives_a_half_written_line(tmp_path: Path) -> None:
-    journal = Journal(tmp_path / "journal.jsonl")
-    assert journal.entries() == ()
-    journal.append({"action": "load", "name": "다음.txt"})
-    with (tmp_path / "journal.jsonl").open("ab") as file:
-        file.write(b'{"action": "lo')
-    assert journal.entries() == ({"action": "load", "name": "다음.txt"},)
-    journal.append({"action": "retract"})
-    assert [entry["action"] for entry in journal.entries()] == ["load", "retract"]
+def test_the_journal_has_the_entry_of_each_published_generation(tmp_path: Path) -> None:
+    path = tmp_path / "journal.jsonl"
+    journal = Journal(path)
+    assert journal.entries(None) == ()
+    one = {"action": "load", "generation": 1, "name": "다음.txt"}
+    journal.announce(one)
+    assert journal.entries(None) == ()
+    assert journal.entries(1) == (one,)
+    journal.settle(None)
+    assert (journal.is_settled, path.exists()) == (True, False)
+    journal.announce(one)
+    for _ in range(2):
+        journal.settle(1)
+        assert (journal.is_settled, journal.entries(1)) == (True, (one,))
+        journal.announce(one)
+        assert journal.entries(1) == (one,)
+
+
+def test_the_journal_forgives_a_half_written_line(tmp_path: Path) -> None:
+    path = tmp_path / "journal.jsonl"
+    journal = Journal(path)
+    first, second = {"action": "load", "generation": 1}, {"action": "retract", "generation": 2}
+    journal.announce(first)
+    journal.settle(1)
+    path.write_bytes(path.read_bytes() + b'{"action": "lo')
+    assert journal.entries(1) == (first,)
+    journal.announce(second)
+    journal.settle(2)
+    assert journal.entries(2) == (first, second)
+
+
+def test_what_was_put_for_nothing_is_forgotten(tmp_path: Path) -> None:
+    blobs, folder = Blobs(tmp_path / ".kg" / "sources"), tmp_path / ".kg" / "sources"
+    kept = blobs.put(b"kept")
+    blobs.settle({kept})
+    published, refused = blobs.put(b"published"), blobs.put(b"refused")
+    assert blobs.put(b"kept") == kept
+    (folder / f"{refused}.part").write_bytes(b"ref")
+    with (tmp_path / ".kg" / "sources.new").open("ab") as listed:
+        listed.write(b"..\n\0\xff" + kept[:9].encode())
+    assert not blobs.is_settled
+    blobs.settle({published})
+    assert blobs.is_settled
+    assert sorted(path.name for path in folder.iterdir()) == sorted([kept, published])
+
+
+def test_a_damaged_blob_is_mended_when_it_is_put_again(tmp_path: Path) -> None:
+    blobs = Blobs(tmp_path / ".kg" / "sources")
+    name = blobs.put(b"whole")
+    blobs.settle({name})
+    (tmp_path / ".kg" / "sources" / name).write_bytes(b"who1e")
+    assert blobs.get(blobs.put(b"whole")) == b"whole"
+    blobs.settle(())
+    assert blobs.get(name) == b"whole"
