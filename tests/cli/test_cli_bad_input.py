@@ -284,7 +284,7 @@ def test_a_graph_that_another_process_writes(
     ("number", "message"),
     [
         (13, "may not be read or written by you (check the folder's permissions)"),
-        (30, "may not be read or written by you (check the folder's permissions)"),
+        (30, "lies on a read-only disk; nothing was changed"),
         (28, "the disk is full; the graph is as it was before"),
         (5, "cannot be used: Input/output error"),
     ],
