@@ -20,8 +20,8 @@ def digest(data: bytes) -> str:
 class Blobs:
     """A folder of files whose names are the digests of their bytes; no file in it ever changes.
 
-    Beside it lies the list of those that were put for a generation that is not yet published, so
-    that what a refused or killed load has put can be told from what others rest on.
+    Only the writer of a generation puts anything. Beside the folder lies the list of what was put
+    for the one that is not yet published: what a refused or killed load has put is forgotten.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -36,7 +36,8 @@ class Blobs:
         with told(self._place):
             if not path.exists():
                 durable.make_folder(self._folder)
-                self._list(name)
+                # Not synced: after a power cut that loses the list, the blob stays, unused.
+                durable.note(self._new, f"{name}\n".encode("ascii"))
                 durable.write(path, data)
             elif path.read_bytes() != data:
                 durable.write(path, data)
@@ -70,9 +71,3 @@ class Blobs:
         if digest(data) != name:
             raise corrupt(place, "has been changed")
         return data
-
-    def _list(self, name: str) -> None:
-        """Notes a digest before it is put. Not synced: after a power cut that loses the list, what
-        was put stays, unused."""
-        with self._new.open("a", encoding="ascii") as listed:
-            listed.write(f"{name}\n")

@@ -37,6 +37,15 @@ def append(path: Path, data: bytes) -> None:
         sync(path.parent)
 
 
+def note(path: Path, data: bytes) -> None:
+    """Adds bytes at the end of a file; they survive the process, but not a power cut."""
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o666)
+    try:
+        _write(handle, data)
+    finally:
+        os.close(handle)
+
+
 def make_folder(path: Path) -> None:
     """Makes a folder, and those above it, so that a power cut leaves them there."""
     if path.is_dir():
@@ -67,9 +76,13 @@ def _put(path: Path, how: int, data: bytes) -> None:
     """Writes bytes into a file, which is made where there is none, and flushes them."""
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | how, 0o666)
     try:
-        rest = memoryview(data)
-        while rest:
-            rest = rest[os.write(handle, rest) :]
+        _write(handle, data)
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def _write(handle: int, data: bytes) -> None:
+    rest = memoryview(data)
+    while rest:
+        rest = rest[os.write(handle, rest) :]

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import pyoxigraph as ox
 
-from kg.errors import KgError
+from kg.errors import KgError, Where
 from kg.store import durable
 from kg.store.failures import corrupt, told
 from kg.store.lock import only_writer
@@ -170,25 +170,41 @@ class Generations:
             Journal(self.folder / "journal.jsonl").announce(entry)
         before = self.current()
         with told(self._place("store")):
-            durable.write(self._store / f"{number}.json", manifest.write(sources, number))
             for path in self._of(number):
                 durable.sync_tree(path)
-            durable.sync(self._store)
-            if before is None:
+            # The last of the files: with it the names of all of them are synced.
+            durable.write(self._store / f"{number}.json", manifest.write(sources, number))
+            if before is None:  # who made the folder may have been killed before it was synced
                 durable.sync(self.folder.parent)
             self._replace_current(number, before)
 
     def _replace_current(self, number: int, before: int | None) -> None:
-        """Raises OSError where the disk does not keep it; readers then see what they saw before."""
+        """Raises OSError where the disk does not keep it; readers then see what they saw before.
+
+        Raises KgError where the disk lets nothing be put back either.
+        """
         try:
             durable.write(self._current, f"{number}\n".encode("ascii"))
-        except OSError:
+        except OSError as error:
+            with suppress(OSError):
+                self._put_back(number, before)
             if self.current() == number:
-                if before is None:
-                    self._current.unlink()
-                else:
-                    durable.write(self._current, f"{before}\n".encode("ascii"))
+                raise KgError(
+                    "not-durable",
+                    f"the change is made, but a power cut may undo it: {error.strerror}",
+                    Where(self._place("CURRENT")),
+                    "see to the disk, then run the command again",
+                ) from error
             raise
+
+    def _put_back(self, number: int, before: int | None) -> None:
+        """Has CURRENT name the generation of before where it names another."""
+        if self.current() != number:
+            return
+        if before is None:
+            self._current.unlink()
+        else:
+            durable.write(self._current, f"{before}\n".encode("ascii"))
 
     def _settle(self) -> None:
         from kg.store import traces  # noqa: PLC0415  (a query must not pay for it)

@@ -43,12 +43,12 @@ def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     store = ox.Store()
     store.load(CLAIMS.read_bytes(), format=ox.RdfFormat.TRIG)
     blobs = Blobs(tmp_path / ".kg" / "sources")
-    digest = blobs.put(_text(store).encode())
-    loaded = Loaded(
-        iri=HISTORY, via="history.txt", name="history.txt", kind=DOCUMENT, sha256=digest,
-        text=digest, claims="", kept="", count=0, versions=Versions("0", "0"),
-    )  # fmt: skip
     with Generations(tmp_path / ".kg").writer() as draft:
+        digest = blobs.put(_text(store).encode())
+        loaded = Loaded(
+            iri=HISTORY, via="history.txt", name="history.txt", kind=DOCUMENT, sha256=digest,
+            text=digest, claims="", kept="", count=0, versions=Versions("0", "0"),
+        )  # fmt: skip
         draft.change([*store, *ontology_quads(shipped("ontology"))], [])
         draft.publish(Manifest.of([loaded]))
     return tmp_path
