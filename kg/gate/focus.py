@@ -23,6 +23,8 @@ class Targets:
         self._data = data
         self._implicit = _class_types(shapes)
         self._classes: dict[Term, frozenset[Term]] = {}
+        self._known: set[Term] = set()
+        self._by_class: dict[object, set[Term]] = {}
 
     def shapes(self) -> list[Term]:
         """The shapes that have a target, sorted."""
@@ -66,19 +68,24 @@ class Targets:
             found.update(one for one in objects if not isinstance(one, ox.Triple))
         return found
 
-    def judges(self, shape: Term, node: Term) -> bool:
-        """Whether a shape judges one node."""
-        if node in self._shapes.objects(shape, sh("targetNode")):
-            return True
-        if not self.classes(shape).isdisjoint(self._data.objects(node, TYPE)):
-            return True
-        return any(
-            next(self._data.quads(node, one), None)
-            for one in self._predicates(shape, "targetSubjectsOf")
-        ) or any(
-            next(self._data.quads(None, one, node), None)
-            for one in self._predicates(shape, "targetObjectsOf")
-        )
+    def among(self, shape: Term, nodes: set[Term]) -> set[Term]:
+        """Which of some nodes a shape judges."""
+        found = nodes.intersection(self._shapes.objects(shape, sh("targetNode")))
+        for class_ in self.classes(shape):
+            found |= nodes & self._instances(class_, nodes)
+        for predicate in self._predicates(shape, "targetSubjectsOf"):
+            found |= {one for one in nodes if any(self._data.quads(one, predicate))}
+        for predicate in self._predicates(shape, "targetObjectsOf"):
+            found |= {one for one in nodes if any(self._data.quads(None, predicate, one))}
+        return found
+
+    def _instances(self, class_: Term, nodes: set[Term]) -> set[Term]:
+        """The instances of a class among all nodes that have been asked about."""
+        for node in nodes - self._known:
+            for quad in self._data.quads(node, TYPE):
+                self._by_class.setdefault(quad.object, set()).add(node)
+        self._known |= nodes
+        return self._by_class.get(class_, set())
 
     def chains(self, shape: Term) -> frozenset[Chain]:
         """What makes a node a target of a shape, as chains from the node."""

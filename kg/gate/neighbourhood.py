@@ -11,19 +11,26 @@ from kg.gate.reach import SUBCLASS, Chain, Step, Steps
 def neighbourhood(data: Lookup, nodes: Iterable[Term], chains: Iterable[Chain]) -> set[ox.Quad]:
     """The quads that chains read from these focus nodes."""
     found: set[ox.Quad] = set()
-    start = set(nodes)
+    levels: dict[Steps, set[Term]] = {(): set(nodes)}
     for chain in chains:
-        level = set(start)
-        for step in chain.steps:
-            quads, reached = _taken(data, level, step)
-            found |= quads
-            level = level | reached if step.often else reached
-        for node in level:
+        for place, step in enumerate(chain.steps):
+            before, after = chain.steps[:place], chain.steps[: place + 1]
+            if after not in levels:
+                quads, reached = _taken(data, levels[before], step)
+                found |= quads
+                levels[after] = levels[before] | reached if step.often else reached
+        for node in levels[chain.steps]:
             if chain.reads is None:
                 found.update(data.quads(node))
             for predicate in chain.reads or ():
                 found.update(data.quads(node, predicate))
     return found
+
+
+def wide(chains: Iterable[Chain]) -> Iterator[Chain]:
+    """The chains that take a step of any property. Walked first, they read all that leads to a
+    node at once, of which the others then need not be looked up one by one."""
+    return (chain for chain in chains if any(step.predicate is None for step in chain.steps))
 
 
 def classes_of(data: Lookup, quads: Iterable[ox.Quad]) -> set[ox.Quad]:
@@ -47,6 +54,7 @@ class Changed:
         self._subjects: dict[ox.NamedNode, set[Term]] = {}
         self._objects: dict[ox.NamedNode, set[Term]] = {}
         self._affected: dict[Chain, frozenset[Term]] = {}
+        self._led: dict[tuple[object, Steps], set[Term]] = {}
         for quad in _with_instances(data, list(quads)):
             self._subjects.setdefault(quad.predicate, set()).add(_node(quad.subject))
             self._objects.setdefault(quad.predicate, set()).add(_node(quad.object))
@@ -67,11 +75,26 @@ class Changed:
     def _along(self, chain: Chain) -> set[Term]:
         predicates = self._subjects if chain.reads is None else chain.reads
         ends = {node for one in predicates for node in self._subjects.get(one, ())}
-        found = _back(self._data, ends, chain.steps)
+        found = self._back(ends, chain.steps, chain.reads)
         for place, step in enumerate(chain.steps):
             before = chain.steps[: place + 1] if step.often else chain.steps[:place]
-            found |= _back(self._data, self._starts(step), before)
+            found = found | self._back(self._starts(step), before, step)
         return found
+
+    def _back(self, ends: set[Term], steps: Steps, origin: object) -> set[Term]:
+        """Where the steps start from that end at these nodes, of which `origin` is a name: chains
+        that end alike are walked once."""
+        nodes = ends
+        for place in reversed(range(len(steps))):
+            if not nodes:
+                break
+            step, key = steps[place], (origin, steps[place:])
+            if key not in self._led:
+                back = step._replace(inverse=not step.inverse)
+                reached = _taken(self._data, nodes, back)[1]
+                self._led[key] = nodes | reached if step.often else reached
+            nodes = self._led[key]
+        return nodes
 
     def _starts(self, step: Step) -> set[Term]:
         """Where the changed quads of a step start from."""
@@ -92,16 +115,6 @@ def _with_instances(data: Lookup, quads: list[ox.Quad]) -> Iterator[ox.Quad]:
             yield from data.quads(None, TYPE, class_)
         below = {quad for class_ in waiting for quad in data.quads(None, SUBCLASS, class_)}
         waiting = {_node(quad.subject) for quad in below} - seen
-
-
-def _back(data: Lookup, nodes: set[Term], steps: Steps) -> set[Term]:
-    """Where the steps start from that end at these nodes."""
-    for step in reversed(steps):
-        if not nodes:
-            break
-        reached = _taken(data, nodes, step._replace(inverse=not step.inverse))[1]
-        nodes = nodes | reached if step.often else reached
-    return nodes
 
 
 def _taken(data: Lookup, nodes: set[Term], step: Step) -> tuple[set[ox.Quad], set[Term]]:

@@ -5,6 +5,7 @@ a change of the graph can affect.
 """
 
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 import pyoxigraph as ox
@@ -16,6 +17,7 @@ from kg.rdf.vocabulary import RDFS, SH
 SUBCLASS = ox.NamedNode(RDFS + "subClassOf")
 
 
+@cache
 def sh(name: str) -> ox.NamedNode:
     """A term of SHACL."""
     return ox.NamedNode(SH + name)

@@ -9,7 +9,7 @@ import pyoxigraph as ox
 from kg.errors import KgError, Where
 from kg.gate.focus import Targets, with_targets
 from kg.gate.lookup import Lookup, Term
-from kg.gate.neighbourhood import Changed, classes_of, neighbourhood
+from kg.gate.neighbourhood import Changed, classes_of, neighbourhood, wide
 from kg.gate.processor import run_pyshacl
 from kg.gate.reach import SUBCLASS, Chain, UnboundedError, chains
 from kg.gate.results import Setting, findings_of
@@ -142,6 +142,8 @@ class _Scope:
         nodes whose verdict it can affect, for some may be no targets any more."""
         judging: Focus = {}
         judged: Focus = {}
+        if changed is not None:
+            changed.affected(one for known in self.chains.values() for one in wide(known or ()))
         for shape, known in self.chains.items():
             if changed is None:
                 judging[shape] = judged[shape] = self._targets.nodes(shape)
@@ -150,7 +152,7 @@ class _Scope:
                 judged[shape] = judging[shape] | changed.affected(self._targets.chains(shape))
             else:
                 near = judged[shape] = changed.affected(known)
-                judging[shape] = {node for node in near if self._targets.judges(shape, node)}
+                judging[shape] = self._targets.among(shape, near)
         return judging, judged
 
     def read(self, focus: Focus) -> set[ox.Quad]:
