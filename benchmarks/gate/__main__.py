@@ -43,6 +43,8 @@ def stores(sizes: Sequence[int], folder: Path, ontology: Ontology) -> dict[int, 
             if total < size:
                 store.bulk_extend(circle)
         total += len(circle)
+    for store in found.values():
+        store.optimize()  # in one piece, as one load writes it
     return found
 
 
