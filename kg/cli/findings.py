@@ -2,9 +2,11 @@
 
 import unicodedata
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from kg.cli.counted import counted
+from kg.errors import Where
 from kg.model.finding import INFO, VIOLATION, WARNING, Finding
 from kg.model.shown import shown_flat
 
@@ -16,6 +18,7 @@ _WORDS = {
         "where": "where",
         "why": "why",
         "mend": "mend",
+        "stdin": "standard input",
         "checked": "checked {checked}, {refused} refused",
         "conforms": "conforms to the shapes",
         "results": "does not conform to the shapes: {count}",
@@ -27,11 +30,13 @@ _WORDS = {
         "where": "위치",
         "why": "이유",
         "mend": "방법",
+        "stdin": "표준 입력",
         "checked": "{checked}를 확인했고 {refused}개를 거절했다",
         "conforms": "형태 규칙에 맞다",
         "results": "형태 규칙에 맞지 않는다: {count}",
     },
 }
+STDIN = "-"
 _INDENT = "  "
 _WIDEST = 6
 """Columns of the words that stand before a block's lines, with the blanks after them."""
@@ -43,12 +48,17 @@ def block(finding: Finding, lang: str) -> str:
     lines = [f"{words[finding.severity]}: {shown_flat(finding.fact)}"]
     if finding.where is not None:
         elsewhere = f" ({finding.passage})" if finding.passage is not None else ""
-        lines.append(_line(words["where"], f"{finding.where}{elsewhere}"))
+        lines.append(_line(words["where"], f"{_named(finding.where, lang)}{elsewhere}"))
     lines += [f"{_INDENT}{' ' * _WIDEST}{line}" for line in _passage(finding)]
     lines.append(_line(words["why"], finding.message.get(lang, "")))
     if finding.hint:
         lines.append(_line(words["mend"], finding.hint.get(lang, "")))
     return "\n".join(lines)
+
+
+def _named(where: Where, lang: str) -> str:
+    """A place, standard input by its name."""
+    return str(replace(where, name=_WORDS[lang]["stdin"]) if where.name == STDIN else where)
 
 
 def summary(checked: int, refused: int, lang: str) -> str:
@@ -86,12 +96,18 @@ def plain(finding: Finding) -> dict[str, Any]:
 
 def refused_facts(findings: Iterable[Finding]) -> int:
     """How many facts the violations among these findings are about."""
-    facts = {
-        (one.fact, one.where.name if one.where else "", one.where.line if one.where else None)
-        for one in findings
-        if one.severity == VIOLATION
-    }
-    return len(facts)
+    return len({_fact(one) for one in findings if one.severity == VIOLATION})
+
+
+def _fact(finding: Finding) -> tuple[object, ...]:
+    """What tells one fact from another: its node in an RDF file, else the line that states it (a
+    shape may find an event and its claim wrong, which are one fact)."""
+    where = finding.where
+    if where is None:
+        return finding.fact, finding.focus
+    if finding.focus and not finding.shape:
+        return where.name, finding.focus
+    return where.name, where.line, "" if finding.shape else finding.fact
 
 
 def _line(word: str, text: str) -> str:

@@ -40,7 +40,9 @@ def _span(span: Term, data: Lookup, documents: Mapping[str, Document]) -> Eviden
         shown = passage(document, start, end)
         return Evidenced(shown.text, shown.mark, shown.where)
     name = _name(source, data)
-    return Evidenced(quote, (0, len(quote)) if quote else None, Where(name, line) if name else None)
+    lead = len(quote) - len(quote.lstrip())
+    where = Where(name, line, lead + 1 if quote and line is not None else None)
+    return Evidenced(quote.strip(), None, where if name else None)
 
 
 def _name(source: str, data: Lookup) -> str:

@@ -40,7 +40,7 @@ def evidence_findings(
         if not (start.isdecimal() and end.isdecimal()):
             continue  # a shape says so
         if document.text[int(start) : int(end)] != quote:
-            given = {"start": start, "end": end, "quote": short(quote)}
+            given = {"start": start, "end": end, "quote": short(quote), "change": ""}
             found = find_quote(document, quote, int(start))
             slug = "quote-not-found" if found is None else "quote-elsewhere"
             given |= {} if found is None else {"found": f"{found[0]}..{found[1]}"}

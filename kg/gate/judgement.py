@@ -65,7 +65,7 @@ def _type_faults(said: Said, schema: Schema) -> list[Fault]:
         relation = said.relation or ""
         if relation in schema.relations:
             return []
-        given = {"given": repr(relation), "near": nearest(relation, schema.relations)}
+        given = {"given": relation or "“”", "near": nearest(relation, schema.relations)}
         return [Fault("unknown-relation", "relation", given)]
     if said.type in schema.events:
         return []

@@ -6,46 +6,25 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from kg.errors import Where
+from kg.gate.claim_units import NumberedLine, split
 from kg.gate.columns import column
 from kg.gate.judgement import Fault, entity_kinds
-from kg.gate.messages import worded
+from kg.gate.line_findings import not_of_the_form, text_around
 from kg.gate.nearest import nearest
 from kg.gate.offsets import with_offsets
-from kg.gate.passage import Passage
+from kg.gate.passage import Passage, passage
 from kg.gate.statements import finding, judge
 from kg.model.document import Document
-from kg.model.finding import INFO, VIOLATION, Finding
+from kg.model.finding import VIOLATION, Finding
 from kg.model.line import LineError, parse_object, read_object
 from kg.model.schema import Schema
 from kg.model.statement import Statement, with_document
-
-_SHOWN = 5
-"""So many lines are named at most of those passed over."""
-
-
-@dataclass(frozen=True, slots=True)
-class NumberedLine:
-    """A line of a file that is not blank, with its number from 1."""
-
-    number: int
-    text: str
-
-
-def claim_lines(text: str) -> Iterator[NumberedLine]:
-    """The lines that are claims, well formed or not."""
-    for number, line in enumerate(text.split("\n"), start=1):
-        if _is_claim(line):
-            yield NumberedLine(number, line)
-
-
-def _is_claim(line: str) -> bool:
-    return line.lstrip().startswith("{") or '"type"' in line
 
 
 def document_names(text: str) -> tuple[str, ...]:
     """The documents that lines name, in order; a line that is not of the form names none."""
     names: dict[str, None] = {}
-    for line in claim_lines(text):
+    for line in split(text).claims:
         try:
             plain = json.loads(line.text)
         except (ValueError, RecursionError):
@@ -81,10 +60,12 @@ def check_lines(
     """
     good: list[tuple[NumberedLine, Statement]] = []
     bad: list[NumberedLine] = []
-    findings = _text_around(text, name)
-    for line in claim_lines(text):
-        statement, refused = _check_line(line, name, document, schema)
-        findings += refused
+    parts = split(text)
+    findings = text_around(parts.around, name)
+    for line in parts.claims:
+        statement, told = _check_line(line, name, document, schema)
+        refused = [one for one in told if one.severity == VIOLATION]
+        findings += told
         if statement is None or refused:
             bad.append(line)
         else:
@@ -96,68 +77,38 @@ def _check_line(
     line: NumberedLine, name: str, document: Document | Mapping[str, Document], schema: Schema
 ) -> tuple[Statement | None, list[Finding]]:
     try:
-        plain = parse_object(line.text.rstrip().removesuffix(","))
+        plain = parse_object(line.text)
         named = plain.get("document") or ""
         found = document if isinstance(document, Document) else document.get(str(named))
-        plain, unplaced = (plain, []) if found is None else with_offsets(plain, found)
+        plain, placed = (plain, []) if found is None else with_offsets(plain, found)
         statement = read_object(plain, schema.usual_kind, schema.fits)
     except LineError as error:
-        return None, [_not_of_the_form(error, line, name)]
+        return None, [not_of_the_form(error, line, name)]
     if found is None:
-        fault = Fault("no-document", "document", {"given": statement.document or "''"})
+        case = "" if statement.document else "unnamed"
+        fault = Fault("no-document", "document", {"given": statement.document, "case": case})
         return None, [_placed(fault, statement, None, line, name)]
-    if unplaced:
-        return None, [_placed(fault, statement, shown, line, name) for fault, shown in unplaced]
-    judged: list[tuple[Fault, Passage | None]] = [
-        *((fault, None) for fault in _kinds_faults(plain, statement, schema)),
+    told = [_placed(fault, statement, shown, line, name) for fault, shown in placed]
+    if any(one.severity == VIOLATION for one in told):
+        return None, told
+    first = statement.evidence[0].span
+    here = passage(found, first.start, first.end)
+    judged: list[tuple[Fault, Passage]] = [
+        *((fault, here) for fault in _kinds_faults(plain, statement, schema)),
         *judge(statement, found, schema),
     ]
-    refused = [_placed(fault, statement, shown, line, name) for fault, shown in judged]
-    return with_document(statement, found.name), refused
+    told += [_placed(fault, statement, shown, line, name) for fault, shown in judged]
+    return with_document(statement, found.name), told
 
 
 def _placed(
     fault: Fault, statement: Statement, shown: Passage | None, line: NumberedLine, name: str
 ) -> Finding:
-    where = Where(name, line.number, column(line.text, fault.path))
+    where = Where(name, *line.place(column(line.text, fault.path) - 1))
     if shown is None:
         return replace(finding(fault, statement, Passage("", (0, 0), where)), where=where)
-    return replace(finding(fault, statement, shown), where=where, passage=shown.where)
-
-
-def _text_around(text: str, name: str) -> list[Finding]:
-    """A note of the lines that are none: a greeting, a code fence."""
-    others = [
-        number
-        for number, line in enumerate(text.split("\n"), start=1)
-        if line.strip() and not _is_claim(line)
-    ]
-    if not others:
-        return []
-    shown = ", ".join(map(str, others[:_SHOWN])) + (", …" if len(others) > _SHOWN else "")
-    message, hint = worded("text-around", {"lines": shown})
-    return [
-        Finding(
-            slug="text-around", severity=INFO, fact=name, message=message,
-            where=Where(name, others[0]), hint=hint,
-        )
-    ]  # fmt: skip
-
-
-def _not_of_the_form(error: LineError, line: NumberedLine, name: str) -> Finding:
-    problem = str(error).removeprefix(f"{error.path}: ")
-    message, hint = worded("form", {"path": error.path or "line", "problem": problem})
-    cause = error.__context__
-    at = cause.colno if isinstance(cause, json.JSONDecodeError) else column(line.text, error.path)
-    return Finding(
-        slug="form",
-        severity=VIOLATION,
-        fact=line.text if len(line.text) <= 100 else line.text[:99] + "…",
-        message=message,
-        where=Where(name, line.number, at),
-        hint=hint,
-        path=error.path,
-    )
+    passage_at = shown.where if shown.text else None
+    return replace(finding(fault, statement, shown), where=where, passage=passage_at)
 
 
 def _kinds_faults(

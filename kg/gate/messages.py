@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from kg.gate.particles import with_particles
+
 
 class Text(NamedTuple):
     """A message and a hint, each in English and Korean; `{name}` stands for what was given."""
@@ -14,41 +16,35 @@ class Text(NamedTuple):
 
 
 TEXTS = {
-    "form": Text(
-        "{path}: {problem}",
-        "{path}: {problem}",
-        "the line must be of the form that kg extract --format jsonl prints",
-        "kg extract --format jsonl이 내는 형식의 줄이어야 한다",
-    ),
     "unknown-type": Text(
         "{given} is no type of event",
-        "{given}은(는) 없는 사건 유형이다",
+        "{given}: 없는 사건 유형이다",
         "known types near it: {near}",
         "비슷한 유형: {near}",
     ),
     "unknown-relation": Text(
         "{given} is no relation",
-        "{given}은(는) 없는 관계이다",
+        "{given}: 없는 관계이다",
         "known relations: {near}",
         "있는 관계: {near}",
     ),
     "unknown-role": Text(
         "{type} has no role {given}",
-        "{type}에는 {given} 역할이 없다",
+        "{type}에는 없는 역할이다: {given}",
         "its roles: {near}",
         "있는 역할: {near}",
     ),
     "unknown-kind": Text(
         "{given} is no kind of thing",
-        "{given}은(는) 없는 종류이다",
+        "{given}: 없는 종류이다",
         "known kinds near it: {near}",
         "비슷한 종류: {near}",
     ),
     "missing-role": Text(
         "{type} lacks {role}",
-        "{type}에 {role}이(가) 없다",
+        "{type}에 필요한 역할이 비어 있다: {role}",
         "say who or what is the {role}",
-        "{role}을(를) 밝힌다",
+        "누가 또는 무엇이 {role}인지 밝힌다",
     ),
     "missing-alternative": Text(
         "{type} needs one of {roles}",
@@ -58,31 +54,31 @@ TEXTS = {
     ),
     "too-few-parties": Text(
         "{type} needs two parties at least among {roles}, and has {count}",
-        "{type}에는 {roles}을(를) 합하여 둘 이상이 있어야 하는데 {count}뿐이다",
+        "{type}에는 {roles} 가운데 둘 이상이 있어야 하는데 {count}개뿐이다",
         "name the other party",
         "다른 당사자를 밝힌다",
     ),
     "missing-detail": Text(
         "{type} lacks {detail}",
-        "{type}에 {detail}이(가) 없다",
-        "give {detail}",
-        "{detail}을(를) 적는다",
+        "{type}에 필요한 값이 없다: {detail}",
+        "give its {detail}",
+        "{detail} 값을 적는다",
     ),
     "wrong-kind": Text(
         "{name} is a {kind}, and {role} takes {kinds}",
-        "{name}은(는) {kind}인데 {role}에는 {kinds}이(가) 온다",
+        "{name}은(는) {kind}인데 {role}에는 {kinds}만 온다",
         "correct the kind of {name}, or choose another role",
         "{name}의 종류를 고치거나 다른 역할을 고른다",
     ),
     "same-filler": Text(
         "{name} is both {role} and {other}",
-        "{name}이(가) {role}이면서 {other}이다",
+        "{name}: {role} 역할과 {other} 역할을 함께 맡고 있다",
         "one of the two roles must be someone else",
         "두 역할 가운데 하나는 다른 이름이어야 한다",
     ),
     "unknown-status": Text(
         "{given} is no status",
-        "{given}은(는) 없는 상태이다",
+        "{given}: 없는 상태이다",
         "one of {near}",
         "{near} 가운데 하나",
     ),
@@ -112,21 +108,39 @@ TEXTS = {
     ),
     "no-document": Text(
         "the document {given} is not known",
-        "문서 {given}을(를) 알 수 없다",
+        "알 수 없는 문서이다: {given}",
         "give it with --document, or load it first",
         "--document로 지정하거나 먼저 적재한다",
     ),
+    "no-document/unnamed": Text(
+        "no document is named",
+        "어느 문서에 관한 것인지 적혀 있지 않다",
+        "give it with --document, or in the line as document",
+        "--document로 지정하거나 줄의 document에 적는다",
+    ),
     "quote-elsewhere": Text(
         "the quote is not at {start}..{end}, but at {found}",
-        "인용문이 {start}..{end}이(가) 아니라 {found}에 있다",
-        "offsets count code points from the start of the file, header included",
-        "위치는 머리말을 포함한 파일 첫머리부터 코드 포인트로 센다",
+        "인용문이 있는 곳은 {found}인데 {start}..{end}로 적혀 있다",
+        "leave start and end out, or count code points from the start of the file",
+        "start와 end를 빼거나, 파일 첫머리부터 코드 포인트로 센다",
     ),
     "quote-not-found": Text(
         "the document does not say: {quote}",
         "문서에 없는 인용문이다: {quote}",
-        "the nearest passage is shown; quote it exactly",
-        "가장 가까운 구절을 보였다. 그대로 옮겨 적는다",
+        "the nearest passage is shown; quote it exactly{change}",
+        "가장 가까운 구절을 보였다. 그대로 옮겨 적는다{change}",
+    ),
+    "quote-not-found/nowhere": Text(
+        "the document does not say, nor anything like it: {quote}",
+        "문서에 없고 비슷한 구절도 없는 인용문이다: {quote}",
+        "quote the sentence that states it, or leave the line out; is it the right document?",
+        "그렇게 말하는 문장을 인용하거나 그 줄을 뺀다. 문서가 맞는지도 확인한다",
+    ),
+    "quote-respelt": Text(
+        "the quote is taken as the document writes it: blanks or signs of it differed",
+        "인용문의 공백이나 기호가 문서와 달라 문서에 적힌 대로 바꾸어 받았다",
+        "",
+        "",
     ),
     "quote-several": Text(
         "the document says this more than once (lines {lines}): {quote}",
@@ -137,8 +151,8 @@ TEXTS = {
     "text-around": Text(
         "what is no claim was passed over (lines {lines})",
         "주장이 아닌 것은 건너뛰었다({lines}행)",
-        "nothing to mend if it is a greeting or a code fence; a claim is a JSON object on one line",
-        "인사말이나 코드 울타리라면 고칠 것이 없다. 주장은 한 줄에 JSON 객체 하나이다",
+        "nothing to mend if it is a greeting or a code fence; a claim is a JSON object",
+        "인사말이나 코드 울타리라면 고칠 것이 없다. 주장은 JSON 객체이다",
     ),
     "text-lost": Text(
         "the text of {given}, which quotes are checked by, cannot be read",
@@ -161,13 +175,13 @@ TEXTS = {
     ),
     "conflict": Text(
         "sources disagree on {property}: {values}",
-        "출처들이 {property}을(를) 다르게 말한다: {values}",
+        "출처마다 {property} 값을 다르게 말한다: {values}",
         "kg why shows both sides; nothing was dropped",
         "kg why가 양쪽을 보여 준다. 버린 것은 없다",
     ),
     "unknown-term": Text(
         "{given} is no term of the ontology",
-        "{given}은(는) 온톨로지에 없는 용어이다",
+        "{given}: 온톨로지에 없는 용어이다",
         "nearest terms: {near}",
         "가장 가까운 용어: {near}",
     ),
@@ -185,13 +199,13 @@ TEXTS = {
     ),
     "bad-date": Text(
         "kg:{role} is no date: {given}",
-        "kg:{role}이(가) 날짜가 아니다: {given}",
+        "kg:{role}: 날짜가 아니다: {given}",
         "a kg:Date with kg:edtf such as 2014, 2014-10, 2014-10-31 or 200X",
         "2014, 2014-10, 2014-10-31, 200X 같은 kg:edtf를 가진 kg:Date여야 한다",
     ),
     "bad-number": Text(
         "kg:{role} is no decimal number: {given}",
-        "kg:{role}이(가) 십진수가 아니다: {given}",
+        "kg:{role}: 십진수가 아니다: {given}",
         "write digits, without separators",
         "구분 기호 없이 숫자로 적는다",
     ),
@@ -209,19 +223,19 @@ TEXTS = {
     ),
     "two-kinds": Text(
         "{name} is a {kind} and a {other}, which nothing can be",
-        "{name}은(는) {kind}이면서 {other}일 수 없다",
+        "{name}은(는) {kind}인 동시에 {other}일 수 없다",
         "use two IRIs: a company and its service are two things",
         "IRI를 둘로 나눈다. 회사와 그 서비스는 서로 다른 것이다",
     ),
     "unknown-type-of": Text(
-        "kg:{given} is neither an event type nor a kind of thing to state",
-        "kg:{given}은(는) 말할 수 있는 사건 유형이나 종류가 아니다",
+        "kg:{given} is too wide a type to state",
+        "kg:{given}: 너무 넓어서 사실로 적을 수 없는 유형이다",
         "choose one of its subclasses: {near}",
         "하위 클래스를 고른다: {near}",
     ),
     "untyped": Text(
         "it has kg:{given}, and no type",
-        "kg:{given}이(가) 있는데 유형이 없다",
+        "kg:{given} 값이 있는데 유형이 없다",
         "say what it is, as in: a kg:Merger",
         "a kg:Merger처럼 무엇인지 밝힌다",
     ),
@@ -270,9 +284,17 @@ TEXTS = {
 }
 
 
+NOTES = frozenset({"text-around", "quote-respelt"})
+"""What is said without refusing anything."""
+
+
 def worded(slug: str, given: Mapping[str, str]) -> tuple[dict[str, str], dict[str, str]]:
-    """The message and the hint of a kind of finding, by language."""
-    text = TEXTS[slug]
-    message = {"en": text.en.format_map(given), "ko": text.ko.format_map(given)}
-    hint = {"en": text.hint_en.format_map(given), "ko": text.hint_ko.format_map(given)}
-    return message, hint
+    """The message and the hint of a kind of finding, by language; of a `case` of it, if given."""
+    case = given.get("case")
+    text = TEXTS[f"{slug}/{case}" if case else slug]
+    message = {"en": text.en.format_map(given), "ko": with_particles(text.ko.format_map(given))}
+    hint = {
+        "en": text.hint_en.format_map(given),
+        "ko": with_particles(text.hint_ko.format_map(given)),
+    }
+    return message, hint if hint["en"] else {}

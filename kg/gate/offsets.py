@@ -4,21 +4,21 @@ from collections.abc import Iterator
 from typing import Any
 
 from kg.gate.judgement import Fault
-from kg.gate.passage import Passage, most_like, passage
-from kg.gate.statements import short
+from kg.gate.passage import Passage, passage
+from kg.gate.statements import not_found, short
+from kg.gate.typography import folded
 from kg.model.document import Document, line_starts, position
 
-Unplaced = tuple[Fault, Passage]
+Placed = tuple[Fault, Passage]
 
 _SHOWN = 5
 """So many lines are named at most where a quote stands several times."""
 
 
-def with_offsets(
-    plain: dict[str, Any], document: Document
-) -> tuple[dict[str, Any], list[Unplaced]]:
-    """The object of a line with `start` and `end` of each quote that stands once in the document,
-    and what is wrong with those that stand nowhere or several times.
+def with_offsets(plain: dict[str, Any], document: Document) -> tuple[dict[str, Any], list[Placed]]:
+    """The object of a line with `start` and `end` of each quote that stands once in the document;
+    what is wrong with those that stand nowhere or several times, and a note of those that differ
+    from the document in blanks, quotation marks and the like: these become what it says.
 
     A place that has an offset is left as it is, and so is what is not of the form: both are
     judged elsewhere. Offsets count code points, half-open.
@@ -26,20 +26,18 @@ def with_offsets(
     places = plain.get("evidence")
     if not isinstance(places, list):
         return plain, []
-    unplaced: list[Unplaced] = []
+    told: list[Placed] = []
     filled: list[Any] = []
     for number, place in enumerate(places):
         quote = _quote_alone(place)
         if not quote:
             filled.append(place)
             continue
-        found = list(_occurrences(document.text, quote, _SHOWN + 1))
-        start = found[0] if found else 0
-        filled.append({**place, "start": start, "end": start + len(quote)})
-        if len(found) != 1:
-            path = f"evidence[{number}].quote"
-            unplaced.append(_unplaced(document, quote, found, path))
-    return {**plain, "evidence": filled}, unplaced
+        (start, end), fault = _found(quote, document, f"evidence[{number}].quote")
+        said = document.text[start:end] if start < end else quote
+        filled.append({**place, "start": start, "end": start + len(said), "quote": said})
+        told += [fault] if fault else []
+    return {**plain, "evidence": filled}, told
 
 
 def _quote_alone(place: Any) -> str:
@@ -50,20 +48,25 @@ def _quote_alone(place: Any) -> str:
     return "" if given else str(place["quote"])
 
 
+def _found(quote: str, document: Document, path: str) -> tuple[tuple[int, int], Placed | None]:
+    """Where a quote stands, and what is to be said of that."""
+    exact = [(at, at + len(quote)) for at in _occurrences(document.text, quote, _SHOWN + 1)]
+    places = exact or folded(document.text).places(folded(quote), _SHOWN + 1)
+    if not places:
+        return (0, 0), not_found(quote, document, path)
+    given = {"quote": short(quote)}
+    shown = passage(document, *places[0])
+    if len(places) > 1:
+        starts = line_starts(document.text)
+        lines = ", ".join(str(position(starts, at)[0]) for at, _ in places[:_SHOWN])
+        given["lines"] = lines + (", …" if len(places) > _SHOWN else "")
+        return places[0], (Fault("quote-several", path, given), shown)
+    return places[0], None if exact else (Fault("quote-respelt", path, given), shown)
+
+
 def _occurrences(text: str, quote: str, most: int) -> Iterator[int]:
     at = text.find(quote)
     while at >= 0 and most > 0:
         yield at
         most -= 1
         at = text.find(quote, at + 1)
-
-
-def _unplaced(document: Document, quote: str, found: list[int], path: str) -> Unplaced:
-    if not found:
-        near = most_like(document, quote) or (0, 0)
-        return Fault("quote-not-found", path, {"quote": short(quote)}), passage(document, *near)
-    starts = line_starts(document.text)
-    lines = ", ".join(str(position(starts, at)[0]) for at in found[:_SHOWN])
-    more = ", …" if len(found) > _SHOWN else ""
-    given = {"quote": short(quote), "lines": lines + more}
-    return Fault("quote-several", path, given), passage(document, found[0], found[0] + len(quote))

@@ -1,6 +1,8 @@
 """Passages of a document: the line around a place, and the place that is most like a quote."""
 
 import difflib
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.errors import Where
@@ -11,6 +13,11 @@ LONGEST = 300
 
 LONGEST_QUOTE = 400
 """Code points of a quote that are compared with the document's lines."""
+
+_LINE = re.compile(r"\S(?:[^\n]*\S)?")
+_SENTENCE = re.compile(r"\S[^\n]*?(?:[.!?。…][”’\"')\]」』]*(?=\s|$)|$)")
+_SIMILAR = 0.5
+"""Words that a quote must share with a passage for their difference to be told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,17 +60,43 @@ def find_quote(document: Document, quote: str, start: int) -> tuple[int, int] | 
     return at, at + len(quote)
 
 
+def nothing(document: Document) -> Passage:
+    """No passage: the document as a whole."""
+    return Passage("", (0, 0), Where(document.name))
+
+
 def most_like(document: Document, quote: str) -> tuple[int, int] | None:
-    """The line most like the quote, as offsets; None where nothing is like it."""
+    """The line or sentence most like the quote, as offsets; None where nothing is like it."""
     wanted = quote[:LONGEST_QUOTE]
     matcher = difflib.SequenceMatcher(autojunk=False)
     matcher.set_seq2(wanted)
-    best, place = 0.3, None
-    offset = 0
-    for line in document.text.splitlines(keepends=True):
-        matcher.set_seq1(line[:LONGEST_QUOTE])
+    best, place = 0.4, None
+    for start, end in _candidates(document.text):
+        matcher.set_seq1(document.text[start : min(end, start + LONGEST_QUOTE)])
         bounds = (matcher.real_quick_ratio, matcher.quick_ratio, matcher.ratio)
         if all(bound() > best for bound in bounds):  # from the cheapest to the exact one
-            best, place = matcher.ratio(), (offset, offset + len(line.rstrip()))
-        offset += len(line)
+            best, place = matcher.ratio(), (start, end)
     return place
+
+
+def _candidates(text: str) -> Iterator[tuple[int, int]]:
+    """The lines, and where one has several sentences, each of these too; without outer blanks."""
+    for line in _LINE.finditer(text):
+        sentences = list(_SENTENCE.finditer(text, *line.span()))
+        yield line.span()
+        if len(sentences) > 1:
+            yield from (one.span() for one in sentences)
+
+
+def difference(quote: str, said: str) -> str:
+    """The first words in which a quote and what the document says differ: `“2012년” → “2011년”`;
+    "" where too much differs for that to help."""
+    ours, theirs = quote.split(), said.split()
+    matcher = difflib.SequenceMatcher(None, ours, theirs, autojunk=False)
+    if matcher.ratio() < _SIMILAR:
+        return ""
+    changes = [one for one in matcher.get_opcodes() if one[0] != "equal"]
+    if not changes:
+        return ""
+    _, a, b, c, d = changes[0]
+    return f"“{' '.join(ours[a:b])}” → “{' '.join(theirs[c:d])}”"

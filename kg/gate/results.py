@@ -1,7 +1,7 @@
 """A validation report (SHACL, section 3.6) as findings: in words, with the sentence behind it."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pyoxigraph as ox
 
@@ -123,7 +123,8 @@ def _about(
         return "", "", Evidenced()
     if setting.places is None:
         said = named(value, data) if value else ""
-        return named(focus, data), said, evidence_of(focus, data, setting.documents)
+        evidence = evidence_of(focus, data, setting.documents)
+        return named(focus, data), said, _marked(evidence, local(result.path))
     said = _in_short(value, data, setting.short) if value else ""
     found = Evidenced()
     if value and isinstance(result.path, ox.NamedNode):
@@ -132,6 +133,15 @@ def _about(
         found = setting.places.node(focus)
     fact = " ".join(filter(None, (_in_short(focus, data, setting.short), path)))
     return fact, said, found
+
+
+def _marked(evidence: Evidenced, path: str) -> Evidenced:
+    """A line of an RDF file with the property marked in it, where it names it."""
+    at = evidence.sentence.find(f"kg:{path}") if path and evidence.mark is None else -1
+    if at < 0 or evidence.where is None or evidence.where.column is None:
+        return evidence
+    where = replace(evidence.where, column=evidence.where.column + at)
+    return Evidenced(evidence.sentence, (at, at + len(f"kg:{path}")), where)
 
 
 def _in_short(term: Term, data: Lookup, short: Abbreviation) -> str:

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from kg.gate.judgement import Fault, faults
-from kg.gate.messages import worded
-from kg.gate.passage import Passage, find_quote, most_like, passage
+from kg.gate.messages import NOTES, worded
+from kg.gate.passage import Passage, difference, find_quote, most_like, nothing, passage
 from kg.gate.wording import in_words
 from kg.model.document import Document, Span
-from kg.model.finding import VIOLATION, Finding
+from kg.model.finding import INFO, VIOLATION, Finding
 from kg.model.schema import Schema
 from kg.model.statement import Statement
 
@@ -59,8 +59,18 @@ def _quote_faults(span: Span, document: Document, path: str) -> Iterator[tuple[F
         given["found"] = f"{found[0]}..{found[1]}"
         yield Fault("quote-elsewhere", f"{path}.start", given), passage(document, *found)
         return
-    near = most_like(document, span.quote) or (span.start, span.end)
-    yield Fault("quote-not-found", f"{path}.quote", given), passage(document, *near)
+    yield not_found(span.quote, document, f"{path}.quote")
+
+
+def not_found(quote: str, document: Document, path: str) -> tuple[Fault, Passage]:
+    """A quote that the document does not say, with what is most like it, if anything is."""
+    given = {"quote": short(quote), "case": "", "change": ""}
+    near = most_like(document, quote)
+    if near is None:
+        return Fault("quote-not-found", path, given | {"case": "nowhere"}), nothing(document)
+    change = difference(quote, document.text[near[0] : near[1]])
+    given["change"] = f" ({change})" if change else ""
+    return Fault("quote-not-found", path, given), passage(document, *near)
 
 
 def short(quote: str, longest: int = 80) -> str:
@@ -73,13 +83,13 @@ def finding(fault: Fault, statement: Statement, shown: Passage) -> Finding:
     message, hint = worded(fault.slug, fault.given)
     return Finding(
         slug=fault.slug,
-        severity=VIOLATION,
+        severity=INFO if fault.slug in NOTES else VIOLATION,
         fact=in_words(statement),
         message=message,
         where=shown.where,
-        hint=hint,
+        hint=hint or None,
         path=fault.path,
         value=fault.given.get("given", ""),
         sentence=shown.text,
-        mark=shown.mark,
+        mark=shown.mark if shown.text else None,
     )

@@ -85,7 +85,7 @@ def read_object(plain: dict[str, Any], usual_kind: UsualKind, fits: FitsRole) ->
     )
     places = plain.get("evidence")
     if not isinstance(places, list) or not places:
-        raise LineError("evidence", "must be a list with one place at least")
+        raise LineError("evidence", "must be a list with one place at least", "places")
     return replace(
         whole,
         evidence=tuple(
@@ -177,7 +177,7 @@ def _unusual_kinds(statement: Statement, usual_kind: UsualKind) -> dict[str, str
 
 def _checked(plain: dict[str, Any]) -> dict[str, Any]:
     if not isinstance(plain.get("type"), str):
-        raise LineError("type", "is missing or not a string")
+        raise LineError("type", "is missing or not a string", "type")
     allowed = RELATION_KEYS if plain["type"] == RELATION else EVENT_KEYS
     _no_others(plain, allowed, "")
     return plain
@@ -186,7 +186,10 @@ def _checked(plain: dict[str, Any]) -> dict[str, Any]:
 def _no_others(plain: Mapping[str, Any], allowed: tuple[str, ...], path: str) -> None:
     for key in plain:
         if key not in allowed:
-            raise LineError(path + key, f"is no key of such a line; known: {', '.join(allowed)}")
+            known = ", ".join(allowed)
+            raise LineError(
+                path + key, f"is no key of such a line; known: {known}", "key", near=known
+            )
 
 
 KindOf = Callable[[str, str], str]
@@ -195,7 +198,7 @@ KindOf = Callable[[str, str], str]
 def _kinds(plain: Mapping[str, Any], usual_kind: UsualKind, fits: FitsRole) -> KindOf:
     kinds = plain.get("kinds") or {}
     if not isinstance(kinds, dict) or not all(isinstance(v, str) for v in kinds.values()):
-        raise LineError("kinds", "must map names to kinds")
+        raise LineError("kinds", "must map names to kinds", "kinds")
     label = str(plain.get("relation") or plain["type"])
 
     def kind_of(role: str, name: str) -> str:
@@ -213,16 +216,16 @@ def _read_roles(plain: Mapping[str, Any], kind_of: KindOf, path: str) -> Roles:
     else:
         raw = plain.get("roles") or {}
     if not isinstance(raw, dict):
-        raise LineError(path + "roles", "must map roles to names")
+        raise LineError(path + "roles", "must map roles to names", "roles")
     fillers: dict[str, list[Mention]] = {}
     for role, names in raw.items():
         listed = [names] if isinstance(names, str) else names
         if not isinstance(listed, list) or not all(
             isinstance(n, str) and n.strip() for n in listed
         ):
-            raise LineError(f"{path}roles.{role}", "must be a name or a list of names")
+            raise LineError(f"{path}roles.{role}", "must be a name or a list of names", "names")
         if any(_CONTROL.search(name) for name in listed):
-            raise LineError(f"{path}roles.{role}", "holds a control character")
+            raise LineError(f"{path}roles.{role}", "holds a control character", "control")
         fillers[role] = [Mention(name, kind_of(role, name)) for name in listed]
     return make_roles(fillers)
 
@@ -245,11 +248,11 @@ def _read_number(value: Any, path: str) -> Decimal | None:
     if value is None:
         return None
     if isinstance(value, bool) or not isinstance(value, int | Decimal):
-        raise LineError(path, "must be a number")
+        raise LineError(path, "must be a number", "number")
     number = Decimal(value)
     exponent = int(number.as_tuple().exponent)
     if number and (exponent < -_SCALE or number.adjusted() >= _DIGITS):
-        raise LineError(path, f"must be below 10^{_DIGITS}, with {_SCALE} decimals at most")
+        raise LineError(path, f"must be below 10^{_DIGITS}, with {_SCALE} decimals at most", "size")
     return number
 
 
@@ -260,27 +263,30 @@ def _read_date(value: Any, path: str) -> PartialDate | None:
         return PartialDate(value)
     except (TypeError, ValueError):
         raise LineError(
-            path, f"is no date such as 2014, 2014-10, 2014-10-31 or 200X: {value!r}"
+            path,
+            f"is no date such as 2014, 2014-10, 2014-10-31 or 200X: {value!r}",
+            "date",
+            value=str(value),
         ) from None
 
 
 def _text(plain: Mapping[str, Any], key: str, path: str) -> str | None:
     value = plain.get(key)
     if value is not None and not isinstance(value, str):
-        raise LineError(path + key, "must be a string")
+        raise LineError(path + key, "must be a string", "string")
     return value or None
 
 
 def _read_evidence(place: Any, whole: Statement, kind_of: KindOf, path: str) -> Evidence:
     if not isinstance(place, dict):
-        raise LineError(path, "must be an object with start, end and quote")
+        raise LineError(path, "must be an object with start, end and quote", "place")
     _no_others(place, EVIDENCE_KEYS, f"{path}.")
     for key in ("start", "end"):
         if not isinstance(place.get(key), int) or isinstance(place[key], bool) or place[key] < 0:
-            raise LineError(f"{path}.{key}", "must be an offset in code points")
+            raise LineError(f"{path}.{key}", "must be an offset in code points", "offset")
     quote = _text(place, "quote", f"{path}.")
     if not quote:
-        raise LineError(f"{path}.quote", "is missing")
+        raise LineError(f"{path}.quote", "is missing", "quote")
     return Evidence(
         span=Span(place["start"], place["end"], quote),
         date=_read_date(place["date"], f"{path}.date") if "date" in place else whole.date,

@@ -66,10 +66,12 @@ def unsigned(finding: Finding) -> Finding:
         return _SIGNED.sub("", text)
 
     where = finding.where and replace(finding.where, name=plain(finding.where.name))
+    passage = finding.passage and replace(finding.passage, name=plain(finding.passage.name))
     return replace(
         finding,
         fact=plain(finding.fact),
         where=where,
+        passage=passage,
         focus=plain(finding.focus),
         value=plain(finding.value),
         other=plain(finding.other),

@@ -1,6 +1,6 @@
 """The shapes over what each input says, by itself: whatever else is loaded, the same verdict."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 import pyoxigraph as ox
@@ -10,7 +10,7 @@ from kg.pipeline import claim_record
 from kg.pipeline.apart import apart, number_of, signed, unsigned
 from kg.pipeline.claimed import Claimed
 from kg.pipeline.derive import Content, derive
-from kg.pipeline.hold import held_back
+from kg.pipeline.hold import held_back, in_lines
 from kg.pipeline.judge import judge
 from kg.pipeline.ontology import Ontology
 from kg.pipeline.source import Reading
@@ -54,10 +54,22 @@ def _judged(
     own = [one for one in (_own(f, claimed, reading, number) for f in found) if _is_of_form(one)]
     if not own:
         return reading
-    told = replace(reading, findings=(*reading.findings, *map(unsigned, own)))
+    placed = (in_lines(one, reading, claimed, number) for one in own)
+    told = replace(reading, findings=(*reading.findings, *_each_once(map(unsigned, placed))))
     if not reading.hold:
         return told
     return held_back(told, own, claimed, number, lambda one: with_form([one], ontology, base)[0])
+
+
+def _each_once(findings: Iterable[Finding]) -> list[Finding]:
+    """The findings less what one says of an event that another says of its claim."""
+    kept: dict[object, Finding] = {}
+    for number, one in enumerate(findings):
+        if one.where is None or one.other:
+            kept[number] = one
+            continue
+        kept.setdefault((one.shape, one.path, one.value, one.where, one.passage), one)
+    return list(kept.values())
 
 
 def _facts(reading: Reading, ontology: Ontology, base: str) -> set[ox.Quad]:

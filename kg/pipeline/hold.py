@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
+from kg.errors import Where
 from kg.model.finding import VIOLATION, Finding
 from kg.pipeline.apart import signed
 from kg.pipeline.claimed import Claimed
@@ -35,9 +36,23 @@ def held_back(
             reading,
             sources=tuple(_without(source, wrong) for source in reading.sources),
             lines={fact: own for fact, own in reading.lines.items() if fact not in wrong},
-            held=tuple(sorted({*reading.held, *lines}, key=lambda line: line.number)),
+            held=tuple(
+                sorted({*reading.held, *lines}, key=lambda line: (line.number, line.column))
+            ),
         )
     )
+
+
+def in_lines(finding: Finding, reading: Reading, claimed: Claimed, number: int) -> Finding:
+    """The finding at the line of claims that it is about, the first of several; its place in the
+    document becomes the passage. As it is where no line shows."""
+    facts = _facts(reading, finding, claimed, number) if reading.lines else set()
+    lines = [line for fact in facts for line in reading.lines[fact]]
+    if not lines:
+        return finding
+    first = min(lines, key=lambda line: (line.number, line.column))
+    where = Where(reading.input.name, first.number, first.column)
+    return replace(finding, where=where, passage=finding.where)
 
 
 def _facts(reading: Reading, finding: Finding, claimed: Claimed, number: int) -> set[Fact]:

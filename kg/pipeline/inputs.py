@@ -1,6 +1,7 @@
 """What is to be loaded: which files, what they are called, and what they hold."""
 
 import os
+import re
 from codecs import BOM_UTF8
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -13,6 +14,8 @@ from kg.store.manifest import CLAIMS, DOCUMENT, RDF
 
 STDIN = "-"
 CLAIM_SUFFIX = ".jsonl"
+_OPENS = re.compile(rb"^\s*(?:(?:[-*]|\xe2\x80\xa2|\d+[.)])\s+)?(?:\[\s*)?\{", re.MULTILINE)
+"""A bullet or the bracket of a list may stand before the brace of a claim."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +71,7 @@ def piped(data: bytes, identifier: str | None = None) -> Input:
 
 def holds_claims(data: bytes) -> bool:
     """Whether a line of it begins as a claim does; a greeting or a code fence may stand around."""
-    return any(line.lstrip().startswith(b"{") for line in data.removeprefix(BOM_UTF8).splitlines())
+    return _OPENS.search(data.removeprefix(BOM_UTF8)) is not None
 
 
 def kind_of(path: Path) -> str:

@@ -6,7 +6,8 @@ from functools import cached_property
 
 from kg.documents import read_bytes
 from kg.errors import KgError, Where
-from kg.gate.lines import Checked, NumberedLine, check_lines, document_names
+from kg.gate.claim_units import NumberedLine
+from kg.gate.lines import Checked, check_lines, document_names
 from kg.gate.sources import read_facts
 from kg.gate.statements import check
 from kg.model import line as json_line

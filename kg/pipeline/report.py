@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from kg.errors import KgError
-from kg.gate.lines import NumberedLine
+from kg.gate.claim_units import NumberedLine
 from kg.model.finding import Finding
 
 

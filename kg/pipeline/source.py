@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 import pyoxigraph as ox
 
 from kg.errors import KgError
-from kg.gate.lines import NumberedLine
+from kg.gate.claim_units import NumberedLine
 from kg.model.claim import Claim
 from kg.model.document import Document
 from kg.model.finding import VIOLATION, Finding
@@ -68,7 +68,7 @@ class Reading:
         if not self.held:
             return self.data
         lines = {line for own in self.lines.values() for line in own}
-        ordered = sorted(lines, key=lambda line: line.number)
+        ordered = sorted(lines, key=lambda line: (line.number, line.column))
         return "".join(f"{line.text}\n" for line in ordered).encode("utf-8")
 
 

@@ -65,9 +65,9 @@ unknown-status      | {"status": "sure"} | status | asserted
 unit-without-value  | {"unit": "KRW"} | unit | value
 share-out-of-range  | {"share": 120} | share | per cent
 restored-before     | {"type": "Outage", "restored": "2017"} | restored |
-form                | {"date": "2018-13"} | date | form
-form                | {"roles": {"survivor": [""]}} | survivor | form
-form                | {"colour": "red"} | colour | form
+form                | {"date": "2018-13"} | date | 2014-10
+form                | {"roles": {"survivor": [""]}} | survivor | leave the role out
+form                | {"colour": "red"} | colour | known keys
 no-document         | {"document": "other.txt"} | document | --document
 """
 """Kind of finding, what is changed in a true line, the key where it is found, and its hint."""

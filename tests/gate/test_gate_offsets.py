@@ -76,7 +76,7 @@ def test_one_offset_alone_is_no_place(document: Document, schema: Schema) -> Non
     [
         "찾은 사실입니다:\n\n```json\n{}\n```\n",
         "Here they are.\n\n  {},\n\nI hope this helps!",
-        "[\n{},\n]\n",
+        "Sure:\n[{},\n]\nThat is all.",
     ],
 )
 def test_what_stands_around_the_lines_is_passed_over_with_a_note(
