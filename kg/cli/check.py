@@ -35,7 +35,7 @@ def command(ctx: click.Context, form: str) -> None:
     findings = checked.findings
     refused = refused_facts(findings)
     warnings = sum(one.severity == WARNING for one in findings)
-    counts = {"facts": checked.facts, "refused": refused, "warnings": warnings}
+    counts = {"checked": checked.facts, "refused": refused, "warnings": warnings}
     report = Report(
         findings,
         [],

@@ -3,7 +3,6 @@
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import Any
 
 from kg.cli.counted import counted
 from kg.errors import Where
@@ -16,6 +15,7 @@ _WORDS = {
         WARNING: "warning",
         INFO: "note",
         "where": "where",
+        "other": "other",
         "why": "why",
         "mend": "mend",
         "stdin": "standard input",
@@ -28,6 +28,7 @@ _WORDS = {
         WARNING: "경고",
         INFO: "참고",
         "where": "위치",
+        "other": "상대",
         "why": "이유",
         "mend": "방법",
         "stdin": "표준 입력",
@@ -49,7 +50,10 @@ def block(finding: Finding, lang: str) -> str:
     if finding.where is not None:
         elsewhere = f" ({finding.passage})" if finding.passage is not None else ""
         lines.append(_line(words["where"], f"{_named(finding.where, lang)}{elsewhere}"))
-    lines += [f"{_INDENT}{' ' * _WIDEST}{line}" for line in _passage(finding)]
+    lines += [f"{_INDENT}{' ' * _WIDEST}{line}" for line in _shown(finding.sentence, finding.mark)]
+    for one in finding.related:
+        lines.append(_line(words["other"], f"{one.text} ({one.where})"))
+        lines += [f"{_INDENT}{' ' * _WIDEST}{line}" for line in _shown(one.sentence, None)]
     lines.append(_line(words["why"], finding.message.get(lang, "")))
     if finding.hint:
         lines.append(_line(words["mend"], finding.hint.get(lang, "")))
@@ -70,28 +74,6 @@ def verdict(conforms: bool, count: int, lang: str) -> str:
     """Whether data conforms to shapes, and how many results say why not."""
     results = counted("result", count, lang)
     return _WORDS[lang]["conforms" if conforms else "results"].format(count=results)
-
-
-def plain(finding: Finding) -> dict[str, Any]:
-    """A finding for programs: what it is about, in both languages."""
-    where = finding.where
-    return {
-        "slug": finding.slug,
-        "severity": finding.severity,
-        "fact": finding.fact,
-        "file": where.name if where else None,
-        "line": where.line if where else None,
-        "column": where.column if where else None,
-        "passage": str(finding.passage) if finding.passage is not None else None,
-        "sentence": finding.sentence or None,
-        "mark": list(finding.mark) if finding.mark else None,
-        "message": finding.message,
-        "hint": finding.hint,
-        "focus": finding.focus or None,
-        "path": finding.path or None,
-        "value": finding.value or None,
-        "shape": finding.shape or None,
-    }
 
 
 def refused_facts(findings: Iterable[Finding]) -> int:
@@ -115,16 +97,16 @@ def _line(word: str, text: str) -> str:
     return f"{_INDENT}{word}{padding}{shown_flat(text)}"
 
 
-def _passage(finding: Finding) -> list[str]:
+def _shown(sentence: str, mark: tuple[int, int] | None) -> list[str]:
     """The sentence, and below it carets under what is marked."""
-    if not finding.sentence:
+    if not sentence:
         return []
-    sentence = shown_flat(finding.sentence)
-    if finding.mark is None or finding.mark[0] >= finding.mark[1]:
-        return [sentence]
-    start, end = finding.mark
-    carets = "^" * max(width(sentence[start:end]), 1)
-    return [sentence, " " * width(sentence[:start]) + carets]
+    flat = shown_flat(sentence)
+    if mark is None or mark[0] >= mark[1]:
+        return [flat]
+    start, end = mark
+    carets = "^" * max(width(flat[start:end]), 1)
+    return [flat, " " * width(flat[:start]) + carets]
 
 
 def width(text: str) -> int:

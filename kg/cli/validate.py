@@ -81,6 +81,7 @@ def _judge(
         {"checked": checked, "refused": refused},
         summary(checked, refused, lang),
         lambda: shacl_quads(findings, settings.base),
+        errors,
     )
     show(report, form, lang)
     return 2 if errors else _exit_code(findings, strict)

@@ -9,7 +9,7 @@ from kg.gate.lookup import TYPE, Lookup, Term
 from kg.gate.messages import worded
 from kg.gate.subjects import named
 from kg.model.document import Document
-from kg.model.finding import WARNING, Finding
+from kg.model.finding import WARNING, Finding, Related
 from kg.rdf.vocabulary import KG
 
 
@@ -22,7 +22,8 @@ def conflict_findings(data: Lookup, documents: Mapping[str, Document]) -> Iterat
         sides = sorted(data.objects(conflict, _kg("between")), key=str)
         about = next(iter(data.objects(conflict, _kg("about"))), conflict)
         key = _text(conflict, "property", data)
-        first = evidence_of(sides[0], data, documents) if sides else None
+        evidence = [evidence_of(side, data, documents) for side in sides]
+        first = evidence[0] if evidence else None
         message, hint = worded(
             "conflict",
             {"property": key, "values": "; ".join(_side(s, key, data, documents) for s in sides)},
@@ -38,6 +39,11 @@ def conflict_findings(data: Lookup, documents: Mapping[str, Document]) -> Iterat
             path=key,
             sentence=first.sentence if first else "",
             mark=first.mark if first else None,
+            related=tuple(
+                Related(named(side, data), one.where, one.sentence)
+                for side, one in zip(sides[1:], evidence[1:], strict=True)
+                if one.where is not None
+            ),
         )
 
 

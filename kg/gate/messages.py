@@ -1,9 +1,12 @@
 """What is wrong and how to mend it, in English and Korean: one entry a kind of finding."""
 
+import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
 from kg.gate.particles import with_particles
+
+_GIVEN = re.compile(r"\{\w+\}")
 
 
 class Text(NamedTuple):
@@ -298,3 +301,11 @@ def worded(slug: str, given: Mapping[str, str]) -> tuple[dict[str, str], dict[st
         "ko": with_particles(text.hint_ko.format_map(given)),
     }
     return message, hint if hint["en"] else {}
+
+
+def rule_words(slug: str) -> tuple[dict[str, str], dict[str, str]] | None:
+    """What a kind of finding says in general, and its hint; None for a shape, which says that."""
+    if slug not in TEXTS:
+        return None
+    en, ko, hint_en, hint_ko = (_GIVEN.sub("…", text) for text in TEXTS[slug])
+    return {"en": en, "ko": with_particles(ko)}, {"en": hint_en, "ko": hint_ko}

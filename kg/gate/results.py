@@ -15,7 +15,7 @@ from kg.gate.rdf_places import RdfPlaces
 from kg.gate.reach import sh
 from kg.gate.subjects import named
 from kg.model.document import Document
-from kg.model.finding import INFO, VIOLATION, WARNING, Finding
+from kg.model.finding import INFO, VIOLATION, WARNING, Finding, Related
 from kg.rdf.vocabulary import KG, SH
 
 _SEVERITIES = {str(sh("Warning")): WARNING, str(sh("Info")): INFO}
@@ -111,7 +111,16 @@ def _finding(result: _Result, shapes: Lookup, data: Lookup, setting: Setting) ->
         mark=evidence.mark,
         component=_spelt(result.component),
         other=value.value if isinstance(value, ox.NamedNode) else "",
+        related=_related(value, said, data, setting),
     )
+
+
+def _related(value: Term | None, said: str, data: Lookup, setting: Setting) -> tuple[Related, ...]:
+    """The fact that the focus node does not go with, where it has evidence of its own."""
+    if setting.places is not None or not isinstance(value, ox.NamedNode):
+        return ()
+    found = evidence_of(value, data, setting.documents)
+    return () if found.where is None else (Related(said, found.where, found.sentence),)
 
 
 def _about(

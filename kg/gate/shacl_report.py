@@ -47,6 +47,8 @@ def _said(finding: Finding, base: str) -> Iterator[tuple[ox.NamedNode, ox.NamedN
         yield sh("sourceShape"), ox.NamedNode(finding.shape)
     if finding.path.isidentifier():
         yield sh("resultPath"), ox.NamedNode(KG + finding.path)
+    if finding.other:
+        yield sh("value"), ox.NamedNode(finding.other)
     for language, text in sorted(finding.message.items()):
         yield sh("resultMessage"), ox.Literal(text, language=language)
 

@@ -8,6 +8,15 @@ VIOLATION, WARNING, INFO = "violation", "warning", "info"
 
 
 @dataclass(frozen=True, slots=True)
+class Related:
+    """The other side of a finding about two facts: what it states, and where."""
+
+    text: str
+    where: Where
+    sentence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One reason. `slug` is stable; `focus` an IRI or ""; `path` a property's local name or "".
 
@@ -15,7 +24,8 @@ class Finding:
     it came from and `mark` the offsets in it (code points, half-open) of what is meant; `passage`
     is where the marked part begins, where that is elsewhere than `where` (a line of claims about a
     document). `value` is in words; `other` is its IRI where it has one: the fact that the focus
-    does not go with. `component` is the IRI of the SHACL constraint component, if one found it.
+    does not go with; `related` are the places of all other sides. `component` is the IRI of the
+    SHACL constraint component, if one found it.
     """
 
     slug: str
@@ -33,3 +43,4 @@ class Finding:
     other: str = ""
     passage: Where | None = None
     component: str = ""
+    related: tuple[Related, ...] = ()

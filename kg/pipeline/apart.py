@@ -11,7 +11,7 @@ from functools import cache
 
 import pyoxigraph as ox
 
-from kg.errors import InternalError
+from kg.errors import InternalError, Where
 from kg.model.finding import Finding
 from kg.rdf.vocabulary import KG
 
@@ -65,13 +65,17 @@ def unsigned(finding: Finding) -> Finding:
     def plain(text: str) -> str:
         return _SIGNED.sub("", text)
 
-    where = finding.where and replace(finding.where, name=plain(finding.where.name))
-    passage = finding.passage and replace(finding.passage, name=plain(finding.passage.name))
+    def at(place: Where) -> Where:
+        return replace(place, name=plain(place.name))
+
     return replace(
         finding,
         fact=plain(finding.fact),
-        where=where,
-        passage=passage,
+        where=finding.where and at(finding.where),
+        passage=finding.passage and at(finding.passage),
+        related=tuple(
+            replace(one, text=plain(one.text), where=at(one.where)) for one in finding.related
+        ),
         focus=plain(finding.focus),
         value=plain(finding.value),
         other=plain(finding.other),

@@ -6,6 +6,8 @@ from xml.etree import ElementTree
 
 import pyoxigraph as ox
 import pytest
+import rdflib
+from rdflib.compare import isomorphic
 from sarif_pydantic import Sarif
 
 from kg.cli.junit import junit
@@ -13,6 +15,11 @@ from kg.cli.main import main
 from kg.model.finding import VIOLATION, Finding
 
 QUOTE = "네모소프트는 2018년 5월 세모뮤직을 흡수합병했다."
+CONTRADICTION = """@prefix kg: <https://w3id.org/companykg#> .
+@base <https://example.org/kg/> .
+<event/g> a kg:Launch ; kg:service <service/톡> ; kg:date <date/2015> .
+<event/h> a kg:Discontinuation ; kg:service <service/톡> ; kg:date <date/2014> .
+"""
 SH = "http://www.w3.org/ns/shacl#"
 
 
@@ -54,16 +61,88 @@ def test_sarif_points_into_the_document(capsys: pytest.CaptureFixture[str]) -> N
     assert (
         place["physicalLocation"]["artifactLocation"]["uri"] == "%EC%83%88%20%EC%86%8C%EC%8B%9D.txt"
     )
-    assert place["physicalLocation"]["region"]["startLine"] == 2
-    assert place["physicalLocation"]["region"]["snippet"]["text"] == QUOTE
+    assert place["physicalLocation"]["region"] == {
+        "startLine": 2,
+        "startColumn": 1,
+        "endLine": 2,
+        "endColumn": 1 + len(QUOTE),
+        "snippet": {"text": QUOTE},
+    }
     [line] = plain["results"][1]["relatedLocations"]
     assert line["physicalLocation"]["artifactLocation"]["uri"] == "claims.jsonl"
     assert line["physicalLocation"]["region"]["startLine"] == 3
 
 
+def test_sarif_rules_say_what_they_are_about(capsys: pytest.CaptureFixture[str]) -> None:
+    [run] = json.loads(printed("sarif", capsys))["runs"]
+    rules = {rule["id"]: rule for rule in run["tool"]["driver"]["rules"]}
+    assert rules["quote-not-found"]["shortDescription"]["text"] == "the document does not say: …"
+    assert rules["quote-not-found"]["help"]["markdown"].startswith("**the document does not say")
+    assert [rules[r["ruleId"]] for r in run["results"]] == [
+        run["tool"]["driver"]["rules"][r["ruleIndex"]] for r in run["results"]
+    ]
+
+
+def test_fingerprints_outlive_lines_that_come_above(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fingerprints() -> list[str]:
+        results = json.loads(printed("sarif", capsys))["runs"][0]["results"]
+        return [result["partialFingerprints"]["kgFact/v1"] for result in results]
+
+    before = fingerprints()
+    claims = folder / "claims.jsonl"
+    last = claims.read_text(encoding="utf-8").splitlines()[-1]
+    claims.write_text(f"\n{claims.read_text(encoding='utf-8')}{last}\n", encoding="utf-8")
+    after = fingerprints()
+    assert after[:2] == before
+    assert len(set(after)) == 3  # the same fact twice is told apart
+
+
+def test_both_sides_of_a_contradiction(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    capsys.readouterr()
+    (folder / "facts.ttl").write_text(CONTRADICTION, encoding="utf-8")
+    assert main(["validate", "facts.ttl", "--format", "sarif"]) == 1
+    [result] = json.loads(capsys.readouterr().out)["runs"][0]["results"]
+    lines = [
+        place["physicalLocation"]["region"]["startLine"]
+        for place in (*result["locations"], *result["relatedLocations"])
+    ]
+    assert lines == [4, 3]
+    assert main(["validate", "facts.ttl", "--format", "turtle"]) == 1
+    assert "sh:value <https://example.org/kg/event/g>" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("form", ["json", "sarif", "junit"])
+def test_what_cannot_be_read_is_in_the_report(
+    form: str, capsys: pytest.CaptureFixture[str], folder: Path
+) -> None:
+    capsys.readouterr()
+    args = ["validate", "gone.ttl", "claims.jsonl", "--document", "새 소식.txt"]
+    assert main([*args, "--format", form]) == 2
+    out = capsys.readouterr().out
+    if form == "json":
+        [error] = json.loads(out)["unreadable"]
+        assert (error["file"], error["slug"]) == ("gone.ttl", "unreadable")
+    elif form == "sarif":
+        [invocation] = json.loads(out)["runs"][0]["invocations"]
+        assert invocation["executionSuccessful"] is False
+        assert "gone.ttl" in invocation["toolExecutionNotifications"][0]["message"]["text"]
+        assert Sarif.model_validate_json(out)
+    else:
+        suites = ElementTree.fromstring(out)  # noqa: S314  (our own output)
+        assert (suites.attrib["errors"], suites.attrib["failures"]) == ("1", "1")
+        assert suites.find("testsuite[@name='gone.ttl']/testcase/error") is not None
+
+
 def test_junit_has_a_failure_a_violation(capsys: pytest.CaptureFixture[str]) -> None:
     [suite] = ElementTree.fromstring(printed("junit", capsys))  # noqa: S314  (our own output)
-    assert suite.attrib == {"name": "claims.jsonl", "tests": "2", "failures": "1"}
+    assert suite.attrib == {
+        "name": "claims.jsonl",
+        "tests": "2",
+        "failures": "1",
+        "errors": "0",
+    }
     [failure] = suite.findall("testcase/failure")
     assert failure.attrib["type"] == "quote-not-found"
     assert QUOTE in (failure.text or "")
@@ -98,3 +177,13 @@ def test_turtle_is_a_validation_report(capsys: pytest.CaptureFixture[str]) -> No
     assert node.value == "https://example.org/kg/document/claims.jsonl#line=2,3"
     assert what.value.endswith("#quote-not-found")
     assert "does not say" in message.value
+
+
+def test_rdflib_reads_the_validation_report(capsys: pytest.CaptureFixture[str]) -> None:
+    text = printed("turtle", capsys)
+    graph = rdflib.Graph().parse(data=text, format="turtle")
+    report = graph.value(None, rdflib.RDF.type, rdflib.URIRef(SH + "ValidationReport"))
+    results = list(graph.objects(report, rdflib.URIRef(SH + "result")))
+    assert len(results) == 1
+    again = rdflib.Graph().parse(data=graph.serialize(format="turtle"), format="turtle")
+    assert isomorphic(graph, again)
