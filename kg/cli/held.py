@@ -11,7 +11,8 @@ _HELD = ".held"
 
 def set_aside(file: FileReport, data: Path) -> Path:
     """Writes the held lines, as they stood, beside their file, or in the current folder where that
-    is the data folder (which a load reads) or standard input. An earlier file is never replaced.
+    is the data folder (which a load reads) or standard input. An earlier file is never replaced;
+    where one holds just these lines already, the file itself for one, it is that file.
 
     Raises KgError where the file cannot be written.
     """
@@ -21,6 +22,8 @@ def set_aside(file: FileReport, data: Path) -> Path:
         folder = Path()
     stem = path.stem.removesuffix(_HELD)
     text = "".join(f"{line.text}\n" for line in file.held)
+    if path.stem.endswith(_HELD) and _holds(path, text):
+        return path
     number = 1
     while True:
         count = "" if number == 1 else f"-{number}"
@@ -29,6 +32,8 @@ def set_aside(file: FileReport, data: Path) -> Path:
             with target.open("x", encoding="utf-8") as held:
                 held.write(text)
         except FileExistsError:
+            if _holds(target, text):
+                return target
             number += 1
         except OSError as error:
             target.unlink(missing_ok=True)
@@ -38,3 +43,11 @@ def set_aside(file: FileReport, data: Path) -> Path:
             ) from None  # fmt: skip
         else:
             return target
+
+
+def _holds(path: Path, text: str) -> bool:
+    """Whether a file has just this text."""
+    try:
+        return path.read_text(encoding="utf-8") == text
+    except (OSError, ValueError):
+        return False

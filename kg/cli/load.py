@@ -75,7 +75,7 @@ def command(  # noqa: PLR0913, PLR0917  (one parameter an option)
     say_report(report, language(ctx))
     for file in report.files:
         if file.held:
-            say_held(file, set_aside(file, settings.data), language(ctx))
+            say_held(file, set_aside(file, settings.data), document, language(ctx))
     ctx.exit(report.exit_code)
 
 

@@ -1,14 +1,16 @@
 """How a load's plan and report are told."""
 
+import shlex
 from pathlib import Path
 
 from kg.cli.counted import counted
-from kg.cli.findings import block
+from kg.cli.findings import block, refused_facts
 from kg.cli.session import say
 from kg.cli.terminal import tell
 from kg.pipeline.inputs import STDIN
 from kg.pipeline.plan import Plan
 from kg.pipeline.report import FileReport, LoadReport, Retraction
+from kg.store.manifest import CLAIMS
 
 _WORDS = {
     "en": {
@@ -18,11 +20,13 @@ _WORDS = {
         "nothing": "nothing to load: no file was given and the data folder is empty",
         "loaded": "loaded {facts} from {name} ({already} already there, {refused} refused)",
         "gone": "; gone: {claims} of before",
+        "hold": "{facts} of {name} would load with --on-violation hold",
+        "whole": "{name} is refused whole: a file gets in with all its facts or not at all",
         "kept": "; {triples} kept",
         "unchanged": "unchanged: {files} ({facts} already there)",
         "retracted": "retracted {facts} from {name}: {why}",
         "strict": "refused: these facts do not make sense together (--strict)",
-        "held": "set aside {lines} in {path}: mend them there and load that file",
+        "held": "set aside {lines} in {path}: mend them there, then: kg load {arguments}",
         "stdin": "standard input",
         "about": "{via} about {name}",
         "asked": "as asked",
@@ -38,11 +42,13 @@ _WORDS = {
         "nothing": "적재할 것이 없다: 파일을 주지 않았고 데이터 폴더가 비어 있다",
         "loaded": "{name}에서 {facts}를 적재했다 (이미 있음 {already}, 거절 {refused})",
         "gone": "; 전에 있던 {claims}가 없어졌다",
+        "hold": "{name}에서 {facts}는 --on-violation hold로 적재할 수 있다",
+        "whole": "파일 전체를 거절했다: {name}. 파일의 사실은 모두 적재되거나 모두 거절된다",
         "kept": "; {triples}를 보관했다",
         "unchanged": "{files}는 바뀌지 않았다 (이미 있는 {facts})",
         "retracted": "{name}에서 {facts}를 철회했다: {why}",
         "strict": "거절: 이 사실들은 서로 맞지 않는다 (--strict)",
-        "held": "{lines}을 {path}에 따로 두었다. 거기서 고쳐 그 파일을 적재한다",
+        "held": "{lines}을 {path}에 따로 두었다. 거기서 고친 뒤: kg load {arguments}",
         "stdin": "표준 입력",
         "about": "{via}({name}에 관한 것)",
         "asked": "요청대로",
@@ -91,9 +97,13 @@ def say_report(report: LoadReport, lang: str) -> None:
         say(words["nothing"])
 
 
-def say_held(file: FileReport, path: Path, lang: str) -> None:
+def say_held(file: FileReport, path: Path, document: Path | None, lang: str) -> None:
     """Where the lines are that were set aside, and what to do with them."""
-    say(_WORDS[lang]["held"].format(lines=counted("line", len(file.held), lang), path=path))
+    words = [str(path), *(["--document", str(document)] if document is not None else [])]
+    told = _WORDS[lang]["held"].format(
+        lines=counted("line", len(file.held), lang), path=path, arguments=shlex.join(words)
+    )
+    say(told)
 
 
 def say_retraction(one: Retraction, lang: str) -> None:
@@ -115,6 +125,10 @@ def _say_file(file: FileReport, lang: str) -> None:
     for finding in file.findings:
         say(block(finding, lang))
     words = _WORDS[lang]
+    right = file.refused - refused_facts(file.findings)
+    if right > 0 and file.findings and not (file.held or file.loaded or file.already):
+        rest = words["hold" if file.kind == CLAIMS else "whole"]
+        say(rest.format(facts=counted("fact", right, lang), name=_named(file.name, lang)))
     told = words["loaded"].format(
         facts=counted("fact", file.loaded, lang),
         name=_named(file.name, lang),

@@ -73,13 +73,32 @@ def test_without_it_a_wrong_line_refuses_the_file(root: Path) -> None:
     assert main(["query", "ASK { ?m a kg:Merger }", "--exit-status"]) == 1
 
 
-def test_a_held_file_is_never_replaced(root: Path) -> None:
+def test_a_held_file_is_never_replaced(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    def held() -> list[str]:
+        return sorted(path.name for path in root.glob("*.held*"))
+
     (root / "claims.jsonl").write_text(f"{GOOD}\n{WRONG}\n", encoding="utf-8")
     assert load("claims.jsonl") == 1
     assert load("claims.jsonl") == 1  # what was held back is judged again
     assert load("claims.held.jsonl") == 1
-    names = sorted(path.name for path in root.glob("*.held*"))
-    assert names == ["claims.held-2.jsonl", "claims.held-3.jsonl", "claims.held.jsonl"]
+    assert held() == ["claims.held.jsonl"]  # the same lines: they are set aside already
+    (root / "claims.held.jsonl").write_text("half mended", encoding="utf-8")
+    capsys.readouterr()
+    assert load("claims.jsonl") == 1
+    assert held() == ["claims.held-2.jsonl", "claims.held.jsonl"]
+    assert "then: kg load claims.held-2.jsonl --document news.txt" in capsys.readouterr().err
+    assert (root / "claims.held.jsonl").read_text(encoding="utf-8") == "half mended"
+
+
+def test_a_refused_file_says_what_would_load(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (root / "claims.jsonl").write_text(f"{GOOD}\n{WRONG}\n", encoding="utf-8")
+    assert main(["load", "claims.jsonl", "--document", "news.txt"]) == 1
+    assert capsys.readouterr().err.splitlines()[-2:] == [
+        "1 fact of claims.jsonl would load with --on-violation hold",
+        "loaded 0 facts from claims.jsonl (0 already there, 2 refused)",
+    ]
 
 
 def test_held_lines_of_a_pipe_and_of_the_data_folder_go_to_the_current_folder(
