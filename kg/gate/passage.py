@@ -95,7 +95,12 @@ def difference(quote: str, said: str) -> str:
     matcher = difflib.SequenceMatcher(None, ours, theirs, autojunk=False)
     if matcher.ratio() < _SIMILAR:
         return ""
-    changes = [one for one in matcher.get_opcodes() if one[0] != "equal"]
+    codes = matcher.get_opcodes()
+    changes = [one for one in codes if one[0] == "replace"] or [
+        one
+        for one in codes[1:-1]
+        if one[0] != "equal"  # a quote may begin and end anywhere
+    ]
     if not changes:
         return ""
     _, a, b, c, d = changes[0]

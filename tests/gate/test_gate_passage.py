@@ -2,11 +2,12 @@
 
 import json
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.gate.columns import column
-from kg.gate.passage import find_quote, passage
+from kg.gate.passage import difference, find_quote, most_like, passage
 from kg.model.document import Document
 
 texts = st.text(alphabet="가나 \n\r\tab", max_size=60)
@@ -45,3 +46,26 @@ def test_columns_of_nested_keys() -> None:
     assert line[column(line, "evidence[0].start") - 1 :].startswith('"start": 1')
     assert column(line, "nothing") == 1
     assert line[column(line, "evidence[7].start") - 1 :].startswith('"start": 1')
+
+
+@pytest.mark.parametrize(
+    ("quote", "said", "told"),
+    [
+        ("그는 2012년 서울에서 났다", "그는 2011년 서울에서 났다", "“2012년” → “2011년”"),
+        ("3월, 인수를 마침", "- 1월, 인수를 마침", "“3월,” → “- 1월,”"),
+        ("그는 2012년 서울에서", "그는 2012년 늦게 서울에서", "“” → “늦게”"),
+        ("그는 2012년", "그는 2012년 서울에서", ""),
+        ("가 나 다", "라 마 바", ""),
+        ("", "라 마 바", ""),
+    ],
+)
+def test_the_words_that_differ(quote: str, said: str, told: str) -> None:
+    assert difference(quote, said) == told
+
+
+def test_of_several_sentences_on_a_line_the_nearest_one() -> None:
+    text = "제목\n가람은 2011년 서울에서 섰다. “나래는 2019년 5월 다온을 샀다.” 끝.\n"
+    place = most_like(Document("d", text, ""), "나래는 2019년 4월 다온을 샀다.")
+    assert place is not None
+    assert text[slice(*place)] == "“나래는 2019년 5월 다온을 샀다.”"
+    assert most_like(Document("d", text, ""), "xyz") is None
