@@ -20,6 +20,9 @@ COMMANDS = {
     "init": Entry("kg.cli.init", "Make a new workspace with a working example."),
     "status": Entry("kg.cli.status", "Show what is loaded, from what, by which versions."),
     "check": Entry("kg.cli.check", "Is all that is loaded sound? Writes nothing."),
+    "decide": Entry(
+        "kg.cli.decide", "Decide what the sources do not settle, and list what was decided."
+    ),
     "retract": Entry("kg.cli.retract", "Take a source's claims out of the graph."),
 }
 """Each module has a click command named `command` whose first help line is the one here."""

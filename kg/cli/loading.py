@@ -17,6 +17,8 @@ _WORDS = {
         "load": "load     {name} ({kind})",
         "retract": "retract  {name} ({why})",
         "keep": "keep     {name} (unchanged)",
+        "decided": "derive   all facts anew: data/decisions.toml has changed",
+        "followed": "the decisions have changed: all facts derived anew",
         "nothing": "nothing to load: no file was given and the data folder is empty",
         "loaded": "loaded {facts} from {name} ({already} already there, {refused} refused)",
         "gone": "; gone: {claims} of before",
@@ -39,6 +41,8 @@ _WORDS = {
         "load": "적재  {name} ({kind})",
         "retract": "철회  {name} ({why})",
         "keep": "유지  {name} (바뀌지 않음)",
+        "decided": "도출  data/decisions.toml이 바뀌어 모든 사실을 다시 도출한다",
+        "followed": "판정이 바뀌어 모든 사실을 다시 도출했다",
         "nothing": "적재할 것이 없다: 파일을 주지 않았고 데이터 폴더가 비어 있다",
         "loaded": "{name}에서 {facts}를 적재했다 (이미 있음 {already}, 거절 {refused})",
         "gone": "; 전에 있던 {claims}가 없어졌다",
@@ -69,7 +73,9 @@ def say_plan(plan: Plan, lang: str) -> None:
         tell(words["retract"].format(name=loaded.via, why=words[why]))
     for one in plan.unchanged:
         tell(words["keep"].format(name=_named(one.name, lang)))
-    if not (plan.read or plan.gone or plan.unchanged):
+    if plan.decided:
+        tell(words["decided"])
+    if not (plan.read or plan.gone or plan.unchanged or plan.decided):
         tell(words["nothing"])
 
 
@@ -89,6 +95,8 @@ def say_report(report: LoadReport, lang: str) -> None:
         )
     for one in report.retracted:
         say_retraction(one, lang)
+    if report.decided:
+        say(words["followed"])
     for finding in report.warnings:
         say(block(finding, lang))
     if report.strict:

@@ -1,11 +1,13 @@
 """`kg status`: what is loaded, from what, by which versions."""
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, replace
+from typing import Any
 
 import click
 
 from kg.cli.terminal import tell
+from kg.pipeline.decisions.shown import IDLE, Shown
 from kg.pipeline.status import Status, status
 from kg.store.manifest import Loaded, Versions
 from kg.store.traces import COMPLETE, RUNNING, UNFINISHED
@@ -33,9 +35,10 @@ _TRACES = {
 def command(format_: str, shapes: bool) -> None:
     """Show what is loaded, from what, by which versions.
 
-    Also what has changed in the data folder since, and whether a load runs or was killed, and
-    whether its facts are in the graph. With --shapes: for each shape, whether a change of the
-    graph has it judge only what the change can affect, or, as it may read anything, all of it.
+    Also what has changed in the data folder since, the decisions that change nothing, and whether a
+    load runs or was killed, and whether its facts are in the graph. With --shapes: for each shape,
+    whether a change of the graph has it judge only what the change can affect, or, as it may read
+    anything, all of it.
 
     \b
     kg status
@@ -46,7 +49,7 @@ def command(format_: str, shapes: bool) -> None:
         _shapes(format_)
         return
     found = status(find().settings)
-    lines = [json.dumps(asdict(found), ensure_ascii=False)] if format_ == "json" else _text(found)
+    lines = [json.dumps(_plain(found), ensure_ascii=False)] if format_ == "json" else _text(found)
     for line in lines:
         tell(line)
 
@@ -66,6 +69,11 @@ def _shapes(format_: str) -> None:
         tell(f"{judged:<25} {shape}")
 
 
+def _plain(found: Status) -> dict[str, Any]:
+    plain = asdict(replace(found, decisions=()))
+    return plain | {"decisions": [one.plain for one in found.decisions]}
+
+
 def _text(found: Status) -> list[str]:
     if found.generation is None:
         lines = ["nothing is loaded"]
@@ -77,6 +85,7 @@ def _text(found: Status) -> list[str]:
             + (f", last change {found.last_change}" if found.last_change else "")
         ]
     lines += _table(found.sources)
+    lines += _decisions(found.decisions)
     if found.changed:
         lines.append(f"to load: {', '.join(found.changed)}")
     if found.gone:
@@ -84,6 +93,15 @@ def _text(found: Status) -> list[str]:
     if found.traces:
         lines.append(_TRACES[found.traces])
     return lines
+
+
+def _decisions(decisions: tuple[Shown, ...]) -> list[str]:
+    """How many there are, and each that changes nothing, with its place."""
+    if not decisions:
+        return []
+    idle = [one for one in decisions if one.state == IDLE]
+    lines = [f"decisions: {len(decisions)}" + (f", {len(idle)} without effect" if idle else "")]
+    return lines + [f"  {one.where}: {one.why['en']}" for one in idle]
 
 
 def _table(sources: tuple[Loaded, ...]) -> list[str]:

@@ -11,6 +11,7 @@ from kg.cli.terminal import put
 from kg.documents import read_bytes
 from kg.errors import KgError
 from kg.export.reading import Reading
+from kg.export.said import Decided
 from kg.export.why import SHOWN, shower
 from kg.export.why.account import Teller
 from kg.export.why.lookup import find as find_thing
@@ -31,25 +32,30 @@ from kg.workspace import Workspace, find
     show_default=True,
     help="Plain text, Markdown or JSON.",
 )
+@click.option("--claims", is_flag=True, help="Show the IRI of each claim, as kg decide takes it.")
 @click.option("--lang", type=click.Choice(["en", "ko"]), help="Language of the headings.")
 @click.pass_context
-def command(ctx: click.Context, name: str, format_: str, lang: str | None) -> None:
+def command(ctx: click.Context, name: str, format_: str, claims: bool, lang: str | None) -> None:
     """Show an entity or event with the sentences that state it.
 
     NAME is any name that a company, service or person has or had. An event or relation is shown
-    by its IRI, which may be shortened to what follows the base.
+    by its IRI, which may be shortened to what follows the base; so is a claim that was rejected.
 
     \b
     kg why 카카오
     kg why 다음커뮤니케이션 --format md > note.md
     kg why event/founding/아이위랩
+    kg why 카카오 --claims
     """
     workspace, lang = find(), lang or language(ctx)
     reading = Reading(open_graph(workspace, lang), load_schema(workspace.ontology))
     found = find_thing(name, reading, workspace.base)
-    teller = Teller(reading, _texts(workspace))
+    shown = (lambda iri: iri.removeprefix(workspace.base)) if claims else None
+    teller = Teller(reading, _texts(workspace), shown)
     if isinstance(found.thing, Entity):
         account = teller.entity(found.thing, found.homonyms)
+    elif isinstance(found.thing, Decided):
+        account = teller.decision(found.thing)
     else:
         account = teller.fact(found.thing)
     put(shower(format_)(account, lang), nl=False)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pyoxigraph as ox
 
+from kg.export.decided import DecisionReading
 from kg.export.order import event_order, name_order, relation_order
 from kg.export.properties import Properties
 from kg.export.said import Filled, Place, Said
@@ -34,6 +35,7 @@ class Reading:
     def __init__(self, store: ox.Store, schema: Schema) -> None:
         self._store = store
         self.schema = schema
+        self.decisions = DecisionReading(store)
 
     def entities(self) -> list[Entity]:
         """All entities by IRI."""
@@ -123,6 +125,7 @@ class Reading:
                 property=said.text("property") or "",
                 between=tuple(said.iris("between")),
                 because=said.text("because") or "",
+                decided=tuple(said.iris("decidedBy")),
             )
             for one, said in found
             if "Conflict" in said.types

@@ -27,6 +27,25 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Decided:
+    """A decision as it stands in the graph.
+
+    `verdict` is reject, prefer, same or different; `label` says what was decided, in a line; `on`
+    is an ISO day. `claims` are the rejected claim, or the preferred one and the other; `concerns`
+    the facts and entities that it bears on.
+    """
+
+    iri: str
+    verdict: str
+    label: str
+    who: str
+    why: str
+    on: str | None
+    claims: tuple[str, ...]
+    concerns: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Said:
     """A claim as it stands in the graph: what its place states, with entities for mentions."""
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from kg.model.finding import Finding
+from kg.ontology import load_schema
 from kg.pipeline.change import changed, keep, refuse_shared_ids
 from kg.pipeline.count import Counter
 from kg.pipeline.decisions.reading import PlacedDecision, all_of, read_decisions
@@ -40,10 +41,13 @@ class Request:
 
 
 def plan(settings: Settings, request: Request) -> Plan:
-    """What `load` would do, without doing it. Raises KgError where an input cannot be read."""
+    """What `load` would do, without doing it. Raises KgError where an input or the file of
+    decisions cannot be read."""
     loaded = settings.store.manifest()
     library = Library(settings, loaded, request.document)
-    planned = make_plan(settings, loaded, request.inputs, library)
+    schema = load_schema(settings.ontology)
+    decided = all_of(read_decisions(settings.data, schema, settings.base))
+    planned = make_plan(settings, loaded, request.inputs, library, decided)
     for one in planned.read:
         one.read()
     return planned
@@ -63,7 +67,8 @@ def load(
         ontology = load_ontology(settings.ontology)
         placed = read_decisions(settings.data, ontology.schema, settings.base)
         library = Library(settings, old, request.document)
-        planned = make_plan(settings, old, request.inputs, library)
+        decided = all_of(placed)
+        planned = make_plan(settings, old, request.inputs, library, decided)
         reader = Reader(ontology, settings.base, library, hold=request.hold)
         readings = _read(reader, planned.read)
         counter = Counter(old, readings, settings.blobs)
@@ -71,7 +76,6 @@ def load(
         put = [one for reading in accepted for one in keep(reading, settings)]
         change = changed(old, accepted, put, planned.gone)
         draft.note(journal_entry("load", now, put, change.retracted))
-        decided = all_of(placed)
         outcome = publish(settings, ontology, decided, draft, old, change.manifest, request.strict)
         return LoadReport(
             files=counter.reports(planned.unchanged, outcome.refused),
@@ -80,6 +84,7 @@ def load(
             generation=settings.store.current(),
             published=outcome.generation is not None,
             strict=outcome.refused,
+            decided=planned.decided and outcome.generation is not None,
         )
 
 

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from kg.errors import KgError
 from kg.gate.lines import document_names
+from kg.model.decision import Decisions
 from kg.pipeline.inputs import Input, in_data
 from kg.pipeline.library import Library
 from kg.pipeline.settings import Settings
-from kg.pipeline.versions import versions_of
+from kg.pipeline.versions import decisions_digest, versions_of
 from kg.store.blobs import digest
 from kg.store.manifest import CLAIMS, Loaded, Manifest
 
@@ -18,15 +19,21 @@ Gone = tuple[Loaded, str]
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The inputs to read, those that are as they were when they were loaded, and what is gone."""
+    """The inputs to read, those that are as they were when they were loaded, and what is gone;
+    whether something else is decided than when the graph was made."""
 
     read: tuple[Input, ...]
     unchanged: tuple[Input, ...]
     gone: tuple[Gone, ...]
+    decided: bool = False
 
 
 def make_plan(
-    settings: Settings, loaded: Manifest, inputs: Sequence[Input] | None, library: Library
+    settings: Settings,
+    loaded: Manifest,
+    inputs: Sequence[Input] | None,
+    library: Library,
+    decisions: Decisions,
 ) -> Plan:
     """The plan for these inputs; for None, to make the graph what the data folder holds."""
     listed = in_data(settings.data) if inputs is None else inputs
@@ -34,7 +41,9 @@ def make_plan(
     gone = list(_of_other_base(settings, loaded))
     if inputs is None:
         gone += _of_no_file(settings, loaded, listed)
-    return Plan(tuple(one for one in listed if one not in same), tuple(same), tuple(gone))
+    read = tuple(one for one in listed if one not in same)
+    decided = decisions_digest(decisions) != loaded.decisions
+    return Plan(read, tuple(same), tuple(gone), decided)
 
 
 def _of_other_base(settings: Settings, loaded: Manifest) -> Iterator[Gone]:

@@ -55,7 +55,7 @@ class LoadReport:
     """What became of all inputs; `generation` is the current one afterwards.
 
     `warnings` are the findings about facts together that this load brought with it; `strict`
-    says that they refused it.
+    says that they refused it. `decided`: something else was decided than at the load before.
     """
 
     files: tuple[FileReport, ...]
@@ -64,6 +64,7 @@ class LoadReport:
     generation: int | None
     published: bool
     strict: bool = False
+    decided: bool = False
 
     @property
     def exit_code(self) -> int:

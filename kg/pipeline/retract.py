@@ -28,9 +28,9 @@ def retract(
     """
     with settings.store.writer(patience) as draft:
         old = settings.store.manifest()
-        leaving = _called(source, old, settings)
+        leaving = called(source, old, settings)
         if not leaving:
-            raise _unknown(source, old, settings.base)
+            raise unknown_source(source, old, settings.base)
         manifest = old.changed((), [loaded.key for loaded in leaving])
         ontology = load_ontology(settings.ontology)
         decided = all_of(read_decisions(settings.data, ontology.schema, settings.base))
@@ -40,7 +40,8 @@ def retract(
     return retracted
 
 
-def _called(source: str, manifest: Manifest, settings: Settings) -> tuple[Loaded, ...]:
+def called(source: str, manifest: Manifest, settings: Settings) -> tuple[Loaded, ...]:
+    """What is loaded of the source of this name, path or IRI."""
     names = {source, name_of(Path(source), settings.root)}
     return tuple(
         loaded for loaded in manifest.sources if not names.isdisjoint(_names(loaded, settings.base))
@@ -52,7 +53,8 @@ def _names(loaded: Loaded, base: str) -> set[str]:
     return {loaded.iri, loaded.iri.removeprefix(base + "document/"), loaded.name, loaded.via}
 
 
-def _unknown(source: str, manifest: Manifest, base: str) -> KgError:
+def unknown_source(source: str, manifest: Manifest, base: str) -> KgError:
+    """That no source is called so, and which are called nearly so."""
     names = {name for loaded in manifest.sources for name in _names(loaded, base)}
     if not source.startswith(base):
         names = {name for name in names if not name.startswith(base)}

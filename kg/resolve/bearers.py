@@ -66,10 +66,11 @@ def bearers(claims: Sequence[Claim], schema: Schema, decisions: Decisions) -> Me
     meant = {key: several.get(key, {}) | apart.get(key, {}) for key in (*several, *apart)}
     register = Register(tenures, meant, changes, schema)
     found = references(claims, register)
-    rulings = Rulings(decisions, found, register)
-    if apart and rulings.idle:
-        return bearers(claims, schema, decisions - rulings.idle)
+    rulings = Rulings(decisions, claims, found, register)
     partition = link(claims, found, register, rulings.joined, rulings.apart)
+    idle = rulings.idle(partition)
+    if idle and (apart or rulings.apart):
+        return bearers(claims, schema, decisions - idle)
     more = {key: at_any_time(key, by_source.values()) for key, by_source in apart.items()}
     borne = _both(tenures, more)
     if rulings.apart:

@@ -164,6 +164,17 @@ def _link_names(claim: Claim, register: Register, partition: Partition[Bearer]) 
     partition.link(bearer_at(ours, date).bearer, bearer_at(theirs, date).bearer)
 
 
+def bearers_of_changes(claims: Iterable[Claim], register: Register) -> set[Bearer]:
+    """The bearers of names that changes of name tell of, which may be mentioned nowhere else."""
+    found = set()
+    for claim in claims:
+        for key in (register.changes.adopted(claim), register.changes.former(claim)):
+            if key is not None:
+                found.add(register.adopter(key, claim.date, claim.source))
+                found.add(register.at(key, claim.date, claim.source))
+    return found
+
+
 def marked(
     found: Sequence[Reference], register: Register, partition: Partition[Bearer]
 ) -> list[Reference]:

@@ -53,7 +53,7 @@ def resolve(
     out = rejected(decisions)
     held = [c for c in ordered if claim_iri(c) not in out] if out else ordered
     meant = bearers(held, schema, decisions)
-    entities, iri_of = _entities(meant, schema, base)
+    entities, iri_of = entities_of(meant, schema, base)
     read = readings(meant.references, held, iri_of)
     preferences = Preferences.of(decisions, base)
     events = _events(read, schema, base, preferences)
@@ -74,8 +74,8 @@ def resolve(
     )
 
 
-def _entities(meant: Meant, schema: Schema, base: str) -> tuple[list[Entity], dict[Bearer, str]]:
-    """The entities, and the IRI of each bearer's."""
+def entities_of(meant: Meant, schema: Schema, base: str) -> tuple[list[Entity], dict[Bearer, str]]:
+    """The entities that are meant, and the IRI of each bearer's."""
     changes = meant.register.changes
     drafts = entity_drafts(meant.references, meant.partition, meant.tenures, changes, schema)
     iri_of = assign_iris(drafts, base)

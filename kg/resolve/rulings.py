@@ -3,11 +3,12 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from kg.model.claim import Mention
+from kg.model.claim import Claim, Mention
 from kg.model.decision import DIFFERENT, REJECT, SAME, Decision, Decisions, Naming, in_order
 from kg.model.schema import Schema
 from kg.resolve.keys import Key, key_of
-from kg.resolve.mentions import Pair, Reference, Register
+from kg.resolve.mentions import Pair, Reference, Register, bearers_of_changes
+from kg.resolve.partition import Partition
 from kg.resolve.tenures import Bearer
 
 Cell = str
@@ -77,11 +78,17 @@ class Rulings:
     """The decisions about things, with the bearers that they mean."""
 
     def __init__(
-        self, decisions: Decisions, found: Sequence[Reference], register: Register
+        self,
+        decisions: Decisions,
+        claims: Sequence[Claim],
+        found: Sequence[Reference],
+        register: Register,
     ) -> None:
         self._things = things = [one for one in in_order(decisions) if one.things]
         self._register = register
-        self._borne = {reference.bearer for reference in found} if things else set()
+        self._mentioned = {reference.bearer for reference in found} if things else set()
+        more = bearers_of_changes(claims, register) if things else set()
+        self._borne = self._mentioned | more
         self._told = _told(things, found, register)
         self._pairs = {one: pair for one in things if (pair := self._pair(one)) is not None}
 
@@ -99,14 +106,15 @@ class Rulings:
             if one.verdict == DIFFERENT and pair[0] != pair[1]
         )
 
-    @property
-    def idle(self) -> frozenset[Decision]:
-        """The decisions that two things are different that cannot be followed, for no claim tells
-        of one of them, or of both as of one."""
+    def idle(self, partition: Partition[Bearer]) -> frozenset[Decision]:
+        """The decisions that two things are different that cannot be followed in this partition,
+        for no claim tells of one of them, or of both as of one."""
+        held = [one for one in self._things if one.verdict == DIFFERENT]
+        things = {partition.find(bearer) for bearer in self._mentioned} if held else set()
         return frozenset(
             one
-            for one in self._things
-            if one.verdict == DIFFERENT and len(set(self._pairs.get(one, ()))) < 2
+            for one in held
+            if len({partition.find(b) for b in self._pairs.get(one, ())} & things) < len(one.things)
         )
 
     def applied(self, iri_of: Mapping[Bearer, str]) -> dict[Decision, tuple[str, ...]]:
@@ -116,8 +124,8 @@ class Rulings:
         """
         found = {}
         for one, (a, b) in self._pairs.items():
-            iris = {iri_of[a], iri_of[b]}
-            if (len(iris) == 1) == (one.verdict == SAME):
+            iris = {iri for bearer in (a, b) if (iri := iri_of.get(bearer))}
+            if iris and (len(iris) == 1) == (one.verdict == SAME):
                 found[one] = tuple(sorted(iris))
         return found
 

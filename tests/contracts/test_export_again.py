@@ -85,6 +85,74 @@ def test_an_export_beside_what_it_was_made_of_changes_no_event_or_name(told: Pla
     assert told.export() == before
 
 
+DECISIONS = """\
+[[prefer]]
+claim = "{other}"
+over = "{one}"
+who = "김"
+why = "공시"
+on = 2024-05-01
+
+[[reject]]
+claim = "{launch}"
+who = "김"
+why = "오보"
+
+[[different]]
+one = {{kind = "Company", name = "가온"}}
+other = {{kind = "Company", name = "가온", document = "data/other.txt"}}
+who = "이"
+why = "딴 곳"
+
+[[same]]
+one = {{kind = "Company", name = "마루"}}
+other = {{kind = "Company", name = "Maru"}}
+who = "이"
+why = "영문 이름"
+"""
+
+
+def _other(place: Place) -> None:
+    """A document that tells of another 가온, and of 마루 by its name in English."""
+    sentence = "가온과 Maru가 2010년에 상장했다."
+    (place.root / "data" / "other.txt").write_text(sentence, encoding="utf-8")
+    lines = [
+        {
+            "type": "Listing", "document": "data/other.txt", "date": "2010", "status": "asserted",
+            "roles": {"company": [name], "market": ["코스닥"]},
+            "evidence": [{"start": 0, "end": len(sentence), "quote": sentence}],
+        }
+        for name in ("가온", "Maru")
+    ]  # fmt: skip
+    text = "\n".join(json.dumps(line, ensure_ascii=False) for line in lines)
+    (place.root / "other.jsonl").write_text(text, encoding="utf-8")
+
+
+def test_decisions_are_exported_and_change_no_fact(told: Place, empty: Place) -> None:
+    claims = sorted(
+        q.subject.value.removeprefix(told.workspace.base)
+        for q in told.store().quads_for_pattern(None, kg("claimedType"), None, None)
+    )
+    one, other = (claim for claim in claims if "=Merger," in claim)
+    launch = next(claim for claim in claims if "=Launch," in claim)
+    _other(told)
+    told.load("other.jsonl")
+    text = DECISIONS.format(one=one, other=other, launch=launch)
+    (told.root / "data" / "decisions.toml").write_text(text, encoding="utf-8")
+    assert told.workspace.load(now=NOW).warnings == ()
+    exported = told.export()
+    assert exported.count(b"a kg:Decision ;") == 4
+    assert exported.count(b"a kg:RejectedClaim ;") == 1
+    assert exported.count(b"kg:decidedBy <") == 1
+    (empty.root / "export.ttl").write_bytes(exported)
+    empty.load("export.ttl")
+    assert empty.export() == exported
+    (told.root / "export.ttl").write_bytes(exported)
+    held = _held(told)
+    told.load("export.ttl")
+    assert _held(told) == held
+
+
 def _held(place: Place) -> set[ox.Triple]:
     """What is held, but for the claims that a conflict is between."""
     quads = place.store().quads_for_pattern(None, None, None, ox.DefaultGraph())

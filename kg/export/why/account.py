@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from kg.export.order import event_order, relation_order, role_order
 from kg.export.reading import Reading
-from kg.export.said import Place, Said
+from kg.export.said import Decided, Place, Said
 from kg.export.why.passage import Passage, passage
 from kg.model.fact import Conflict, Entity, Event, Name, Relation
 from kg.rdf.labels import name_then
@@ -18,11 +18,15 @@ Texts = Callable[[str], str | None]
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """A place that states something: what it states, and its words."""
+    """A place that states something: what it states, and its words.
+
+    `claim` is the IRI of the claim as it is to be shown, "" where it is not.
+    """
 
     said: Said | None
     place: Place
     passage: Passage
+    claim: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,15 @@ class Dispute:
 
     conflict: Conflict
     sides: tuple[tuple[str, tuple[Quoted, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionAccount:
+    """A decision with the places of its claims, and what it bears on by name."""
+
+    decided: Decided
+    quotes: tuple[Quoted, ...]
+    concerns: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +58,7 @@ class FactAccount:
     parts: tuple[tuple[str, tuple[str, ...]], ...]
     quotes: tuple[Quoted, ...]
     disputes: tuple[Dispute, ...]
+    decisions: tuple[DecisionAccount, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +80,8 @@ class Homonym:
 
 @dataclass(frozen=True, slots=True)
 class EntityAccount:
-    """An entity: its names, events and relations in order of time, and who else bears the name."""
+    """An entity: its names, events and relations in order of time, the decisions that are told with
+    none of these, and who else bears the name."""
 
     entity: Entity
     names: tuple[NameAccount, ...]
@@ -74,22 +89,29 @@ class EntityAccount:
     relations: tuple[FactAccount, ...]
     disputes: tuple[Dispute, ...]
     homonyms: tuple[Homonym, ...]
+    decisions: tuple[DecisionAccount, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Account:
     """The account of what was asked for, and the ontology's words for the terms in it."""
 
-    of: EntityAccount | FactAccount
+    of: EntityAccount | FactAccount | DecisionAccount
     word: Callable[[str, str], str]
 
 
 class Teller:
-    """Makes accounts from a store and the texts of its documents."""
+    """Makes accounts from a store and the texts of its documents.
 
-    def __init__(self, reading: Reading, texts: Texts) -> None:
+    `name` gives the IRI of a claim as it is to be shown, None for accounts without them.
+    """
+
+    def __init__(
+        self, reading: Reading, texts: Texts, name: Callable[[str], str] | None = None
+    ) -> None:
         self._reading = reading
         self._texts = texts
+        self._name_claim = name or (lambda _: "")
 
     def entity(self, entity: Entity, homonyms: Iterable[str] = ()) -> Account:
         """The account of an entity; `homonyms` are IRIs of others that bear or bore the name."""
@@ -97,6 +119,8 @@ class Teller:
         shown = {quote.place.iri for fact in (*events, *relations) for quote in fact.quotes}
         names = tuple(self._name(name, shown) for name in entity.names)
         others = (self._reading.entity(iri) for iri in sorted(homonyms))
+        told = {one.decided.iri for fact in (*events, *relations) for one in fact.decisions}
+        decisions = self._decisions(entity.iri)
         return self._account(
             EntityAccount(
                 entity=entity,
@@ -105,6 +129,7 @@ class Teller:
                 relations=relations,
                 disputes=self._disputes(entity.iri),
                 homonyms=tuple(Homonym(one, self._begun(one)) for one in others if one),
+                decisions=tuple(one for one in decisions if one.decided.iri not in told),
             )
         )
 
@@ -118,7 +143,24 @@ class Teller:
         """The account of an event or relation."""
         return self._account(self._fact(fact))
 
-    def _account(self, of: EntityAccount | FactAccount) -> Account:
+    def decision(self, decided: Decided) -> Account:
+        """The account of a decision."""
+        return self._account(self._decision(decided))
+
+    def _decisions(self, iri: str) -> tuple[DecisionAccount, ...]:
+        return tuple(self._decision(one) for one in self._reading.decisions.on(iri))
+
+    def _decision(self, decided: Decided) -> DecisionAccount:
+        quotes = [
+            Quoted(None, place, self._passage(place), self._name_claim(claim))
+            for claim in decided.claims
+            for span in self._reading.decisions.evidence(claim)[:1]
+            if (place := self._reading.place(span))
+        ]
+        concerns = tuple((iri, self._reading.label(iri)) for iri in decided.concerns)
+        return DecisionAccount(decided, tuple(quotes), concerns)
+
+    def _account(self, of: EntityAccount | FactAccount | DecisionAccount) -> Account:
         return Account(of, self._reading.word)
 
     def _facts_of(self, iri: str) -> tuple[tuple[FactAccount, ...], tuple[FactAccount, ...]]:
@@ -142,6 +184,7 @@ class Teller:
             parts=self._parts(fact),
             quotes=_once(sorted(quotes, key=lambda quote: _quote_order(quote, rank))),
             disputes=self._disputes(fact.iri),
+            decisions=self._decisions(fact.iri),
         )
 
     def _label(self, fact: Event | Relation) -> str:
@@ -185,7 +228,7 @@ class Teller:
 
     def _quotes(self, claim: Said) -> list[Quoted]:
         return [
-            Quoted(claim, place, self._passage(place))
+            Quoted(claim, place, self._passage(place), self._name_claim(claim.iri))
             for span in claim.evidence
             if (place := self._reading.place(span))
         ]

@@ -2,7 +2,14 @@
 
 from collections.abc import Iterator
 
-from kg.export.why.account import Account, Dispute, FactAccount, Homonym, Quoted
+from kg.export.why.account import (
+    Account,
+    DecisionAccount,
+    Dispute,
+    FactAccount,
+    Homonym,
+    Quoted,
+)
 from kg.export.why.words import details, term, when, word
 from kg.model.claim import ASSERTED
 from kg.model.fact import Event
@@ -56,7 +63,18 @@ def dispute(account: Account, one: Dispute, language: str) -> str:
     """What the sources disagree on, side by side."""
     sides = dict.fromkeys(value or word("unsaid", language) for value, _ in one.sides)
     about = term(account, one.conflict.property, language)
-    return f"{word('disagree', language)} — {about}: {' ↔ '.join(sides)}"
+    note = f" ({word('decided', language)})" if one.conflict.decided else ""
+    return f"{word('disagree', language)}{note} — {about}: {' ↔ '.join(sides)}"
+
+
+def decision(one: DecisionAccount, language: str) -> str:
+    """A decision in a line, such as `판정: 물리침 — 김기자, 2024-05-01: 정정 보도`."""
+    made = one.decided
+    what = word(made.verdict, language)
+    if made.verdict in {"same", "different"}:
+        what += f", {made.label}"
+    who = ", ".join(filter(None, [made.who, made.on]))
+    return f"{word('decision', language)}: {what} — {who}: {made.why}"
 
 
 def sides(one: Dispute) -> Iterator[tuple[str, Quoted]]:

@@ -4,8 +4,11 @@ import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+import pyoxigraph as ox
+
 from kg.errors import KgError
 from kg.export.reading import Reading
+from kg.export.said import Decided
 from kg.model.fact import Entity, Event, Relation
 from kg.model.naming import loose_key
 from kg.model.schema import Schema
@@ -19,7 +22,7 @@ class Found:
     """What is meant, and the IRIs of other entities that bear or bore the name that was asked for,
     or the one that the entity goes by."""
 
-    thing: Entity | Event | Relation
+    thing: Entity | Event | Relation | Decided
     homonyms: tuple[str, ...] = ()
 
 
@@ -28,7 +31,8 @@ def find(asked: str, reading: Reading, base: str) -> Found:
 
     A name that several bear means its present bearer, an organization before others. An IRI may be
     percent-encoded, and under the base shortened as in `company/이름` or `company:이름`; that of a
-    name, claim, span or conflict means what it is about. Raises KgError with the nearest names
+    name, claim, span or conflict means what it is about, that of a rejected claim the decision that
+    rejects it. Raises KgError with the nearest names
     where there is none such.
     """
     if not asked.strip():
@@ -48,7 +52,7 @@ def find(asked: str, reading: Reading, base: str) -> Found:
     return Found(best, tuple(sorted(others.union(_homonyms(best, reading)))))
 
 
-def _by_iri(asked: str, reading: Reading, base: str) -> Entity | Event | Relation | None:
+def _by_iri(asked: str, reading: Reading, base: str) -> Entity | Event | Relation | Decided | None:
     given = asked.removeprefix("<").removesuffix(">")
     spelt = (
         iri
@@ -56,13 +60,26 @@ def _by_iri(asked: str, reading: Reading, base: str) -> Entity | Event | Relatio
         for iri in (plain, base + plain, base + plain.replace(":", "/", 1))
     )
     for iri in spelt:
+        if not _is_iri(iri):
+            continue
+        decided = reading.decisions.of(iri)
+        if decided:
+            return decided
         about = reading.subject_of(iri)
         if about:
             return reading.entity(about) or reading.event(about) or reading.relation(about)
     return None
 
 
-def _homonyms(thing: Entity | Event | Relation, reading: Reading) -> tuple[str, ...]:
+def _is_iri(text: str) -> bool:
+    try:
+        ox.NamedNode(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _homonyms(thing: Entity | Event | Relation | Decided, reading: Reading) -> tuple[str, ...]:
     if not isinstance(thing, Entity):
         return ()
     return tuple(sorted(reading.bearers_of(thing.label) - {thing.iri}))

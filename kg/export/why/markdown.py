@@ -3,9 +3,25 @@
 import re
 from collections.abc import Iterator
 
-from kg.export.why.account import Account, Dispute, EntityAccount, FactAccount, Quoted
+from kg.export.why.account import (
+    Account,
+    DecisionAccount,
+    Dispute,
+    EntityAccount,
+    FactAccount,
+    Quoted,
+)
 from kg.export.why.joins import joins
-from kg.export.why.layout import begun, dispute, heading, reference, remarks, roles, sides
+from kg.export.why.layout import (
+    begun,
+    decision,
+    dispute,
+    heading,
+    reference,
+    remarks,
+    roles,
+    sides,
+)
 from kg.export.why.words import bearer, period, term, when, word
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~])")
@@ -15,6 +31,10 @@ def show(account: Account, language: str) -> str:
     """The account in `ko` or `en`; the stating words of each sentence are bold."""
     if isinstance(account.of, EntityAccount):
         lines = list(_entity(account, account.of, language))
+    elif isinstance(account.of, DecisionAccount):
+        lines = [f"# {_plain(account.of.decided.label)}", "", f"<{account.of.decided.iri}>", ""]
+        lines += _decision(account.of, language)
+        lines += [f"- {_plain(label)} <{iri}>" for iri, label in account.of.concerns]
     else:
         lines = list(_fact(account, account.of, language, "#"))
     return "\n".join(lines).rstrip() + "\n"
@@ -25,15 +45,7 @@ def _entity(account: Account, of: EntityAccount, language: str) -> Iterator[str]
     yield ""
     yield f"<{of.entity.iri}>"
     yield ""
-    if of.names:
-        yield f"## {word('names', language)}"
-        yield ""
-        for one in of.names:
-            notes = [period(one.name.since, one.name.until), word(one.name.kind, language)]
-            yield f"- **{_plain(one.name.text)}** ({', '.join(filter(None, notes))})"
-            for quote in one.quotes:
-                yield from (f"  {line}".rstrip() for line in ("", *_quote(quote, "")))
-        yield ""
+    yield from _names(of, language)
     for title, facts in (("events", of.events), ("relations", of.relations)):
         if facts:
             yield f"## {word(title, language)}"
@@ -44,6 +56,10 @@ def _entity(account: Account, of: EntityAccount, language: str) -> Iterator[str]
         yield f"## {word('conflicts', language)}"
         yield ""
         yield from _disputes(account, of.disputes, language)
+    if of.decisions:
+        yield f"## {word('decisions', language)}"
+        yield ""
+        yield from (line for one in of.decisions for line in _decision(one, language))
     yield from _joins(of, language)
     if of.homonyms:
         yield f"## {word('homonyms', language)}"
@@ -52,6 +68,19 @@ def _entity(account: Account, of: EntityAccount, language: str) -> Iterator[str]
             kind = term(account, other.entity.kind, language)
             yield f"- {_plain(bearer(other.entity))} ({kind}) <{other.entity.iri}>"
             yield from (f"  - {_plain(line)}" for line in begun(account, other, language))
+
+
+def _names(of: EntityAccount, language: str) -> Iterator[str]:
+    if not of.names:
+        return
+    yield f"## {word('names', language)}"
+    yield ""
+    for one in of.names:
+        notes = [period(one.name.since, one.name.until), word(one.name.kind, language)]
+        yield f"- **{_plain(one.name.text)}** ({', '.join(filter(None, notes))})"
+        for quote in one.quotes:
+            yield from (f"  {line}".rstrip() for line in ("", *_quote(quote, "")))
+    yield ""
 
 
 def _joins(of: EntityAccount, language: str) -> Iterator[str]:
@@ -78,6 +107,16 @@ def _fact(account: Account, fact: FactAccount, language: str, level: str) -> Ite
         yield from _quote(quote, remarks(quote, fact, language))
         yield ""
     yield from _disputes(account, fact.disputes, language)
+    for one in fact.decisions:
+        yield from _decision(one, language)
+
+
+def _decision(one: DecisionAccount, language: str) -> Iterator[str]:
+    yield f"**{_plain(decision(one, language))}**"
+    yield ""
+    for quote in one.quotes:
+        yield from _quote(quote, "")
+        yield ""
 
 
 def _quote(quote: Quoted, remark: str) -> list[str]:
@@ -87,7 +126,8 @@ def _quote(quote: Quoted, remark: str) -> list[str]:
     )
     note = f" ({remark})" if remark else ""
     sentence = f"{_plain(before)}{bold(before, words, after)}{_plain(after + note)}".rstrip()
-    return [f"> {sentence}", ">", f"> — {_plain(reference(quote))}"]
+    lines = [f"> {sentence}", ">", f"> — {_plain(reference(quote))}"]
+    return lines + ([f"> `{quote.claim}`"] if quote.claim else [])
 
 
 def bold(before: str, words: str, after: str) -> str:

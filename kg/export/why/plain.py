@@ -3,7 +3,14 @@
 import json
 from typing import Any
 
-from kg.export.why.account import Account, Dispute, EntityAccount, FactAccount, Quoted
+from kg.export.why.account import (
+    Account,
+    DecisionAccount,
+    Dispute,
+    EntityAccount,
+    FactAccount,
+    Quoted,
+)
 from kg.export.why.joins import joins
 from kg.model.claim import Details
 from kg.model.dates import PartialDate
@@ -21,7 +28,10 @@ _DETAILS = (
 def show(account: Account, language: str) -> str:
     """The account as one JSON object with local names of the ontology, whatever the language."""
     of = account.of
-    plain = _entity(of) if isinstance(of, EntityAccount) else _fact(of)
+    if isinstance(of, DecisionAccount):
+        plain = _decision(of)
+    else:
+        plain = _entity(of) if isinstance(of, EntityAccount) else _fact(of)
     return json.dumps(plain, ensure_ascii=False, indent=2) + "\n"
 
 
@@ -42,6 +52,7 @@ def _entity(of: EntityAccount) -> Plain:
         "events": [_fact(fact) for fact in of.events],
         "relations": [_fact(fact) for fact in of.relations],
         "conflicts": [_dispute(one) for one in of.disputes],
+        "decisions": [_decision(one) for one in of.decisions],
         "joins": [
             {"why": one.why, "names": list(one.names), "places": list(one.places)}
             for one in joins(of)
@@ -70,6 +81,22 @@ def _fact(account: FactAccount) -> Plain:
         **_details(fact.details),
         "claims": [_quote(quote) for quote in account.quotes],
         "conflicts": [_dispute(one) for one in account.disputes],
+        "decisions": [_decision(one) for one in account.decisions],
+    }
+
+
+def _decision(account: DecisionAccount) -> Plain:
+    made = account.decided
+    return {
+        "iri": made.iri,
+        "verdict": made.verdict,
+        "label": made.label,
+        "by": made.who,
+        "because": made.why,
+        "date": made.on,
+        "decides": list(made.claims),
+        "concerns": list(made.concerns),
+        "claims": [_quote(quote) for quote in account.quotes],
     }
 
 
@@ -106,6 +133,7 @@ def _dispute(dispute: Dispute) -> Plain:
         "iri": dispute.conflict.iri,
         "property": dispute.conflict.property,
         "because": dispute.conflict.because,
+        "decidedBy": list(dispute.conflict.decided),
         "between": [
             {"value": value, "claims": [_quote(quote) for quote in quotes]}
             for value, quotes in dispute.sides

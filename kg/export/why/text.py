@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from kg.export.why.account import (
     Account,
+    DecisionAccount,
     Dispute,
     EntityAccount,
     FactAccount,
@@ -12,7 +13,16 @@ from kg.export.why.account import (
     Quoted,
 )
 from kg.export.why.joins import Join, joins
-from kg.export.why.layout import begun, dispute, heading, reference, remarks, roles, sides
+from kg.export.why.layout import (
+    begun,
+    decision,
+    dispute,
+    heading,
+    reference,
+    remarks,
+    roles,
+    sides,
+)
 from kg.export.why.words import bearer, period, term, when, word
 
 _INDENT = "    "
@@ -23,6 +33,11 @@ def show(account: Account, language: str) -> str:
     does."""
     if isinstance(account.of, EntityAccount):
         lines = list(_entity(account, account.of, language))
+    elif isinstance(account.of, DecisionAccount):
+        lines = [account.of.decided.iri, "", *_decision(account.of, language)]
+        lines += [
+            f"  {word('concerns', language)}: {label}  {iri}" for iri, label in account.of.concerns
+        ]
     else:
         lines = [account.of.fact.iri, "", *_fact(account, account.of, language)]
     return "\n".join(line.rstrip() for line in lines).rstrip() + "\n"
@@ -36,6 +51,8 @@ def _entity(account: Account, of: EntityAccount, language: str) -> Iterator[str]
         lines = [line for fact in facts for line in (*_fact(account, fact, language), "")]
         yield from _section(title, language, lines)
     yield from _section("conflicts", language, _disputes(account, of.disputes, language))
+    decided = [line for one in of.decisions for line in _decision(one, language)]
+    yield from _section("decisions", language, decided)
     yield from _section("joins", language, [_join(one, language) for one in joins(of)])
     others = [line for one in of.homonyms for line in _homonym(account, one, language)]
     yield from _section("homonyms", language, others)
@@ -81,6 +98,15 @@ def _fact(account: Account, fact: FactAccount, language: str) -> list[str]:
     for quote in fact.quotes:
         lines += [_INDENT + line for line in _quote(quote, remarks(quote, fact, language))]
     lines += [_INDENT + line for line in _disputes(account, fact.disputes, language)]
+    for one in fact.decisions:
+        lines += [_INDENT + line for line in _decision(one, language)]
+    return lines
+
+
+def _decision(one: DecisionAccount, language: str) -> list[str]:
+    lines = [f"* {decision(one, language)}"]
+    for quote in one.quotes:
+        lines += [f"  {line}" for line in _quote(quote, "")]
     return lines
 
 
@@ -89,7 +115,8 @@ def _quote(quote: Quoted, remark: str) -> list[str]:
     found = quote.passage
     marked = f"{found.before}【{found.quote}】{found.after}" if found.partial else found.sentence
     sentence = " ".join(marked.split())
-    return [f"“{sentence}”" + (f" [{remark}]" if remark else ""), f"  — {reference(quote)}"]
+    lines = [f"“{sentence}”" + (f" [{remark}]" if remark else ""), f"  — {reference(quote)}"]
+    return lines + ([f"    {quote.claim}"] if quote.claim else [])
 
 
 def _disputes(account: Account, disputes: tuple[Dispute, ...], language: str) -> list[str]:

@@ -47,7 +47,7 @@ class Judge:
         node = ox.NamedNode(iris.decision(self._base, made))
         if ox.Quad(node, TYPE, kg("Decision"), _DEFAULT) in self._store:
             return None
-        slug, given = self._why_not(made)
+        slug, given = self.why_not(made)
         message, hint = worded(slug, given)
         return Finding(slug, WARNING, self._told(made), message, placed.where, hint)
 
@@ -61,7 +61,8 @@ class Judge:
         """An IRI as it may be written: without the base."""
         return iri.removeprefix(self._base)
 
-    def _why_not(self, made: Decision) -> tuple[str, dict[str, str]]:
+    def why_not(self, made: Decision) -> tuple[str, dict[str, str]]:
+        """The kind of finding that says why a decision does not apply, and what it names."""
         for claim in made.claims:
             if not self.is_claim(claim):
                 return "decided-claim-gone", {
@@ -94,21 +95,23 @@ class Judge:
     def nearest_claims(self, iri: str) -> list[str]:
         """The IRIs of the claims most like this one, those of the same document before others."""
         source = iri.partition("#")[0]
-        own = sorted(self._claims(ox.NamedNode(source)))
+        own = sorted(self.claims_of(source))
         if own:
             return difflib.get_close_matches(iri, own, n=_NEAR, cutoff=0.0)
         graphs = sorted({str(graph.value) for graph in self._store.named_graphs()})
         near = difflib.get_close_matches(source, graphs, n=1, cutoff=0.5)
-        return sorted(self._claims(ox.NamedNode(near[0])))[:_NEAR] if near else []
+        return sorted(self.claims_of(near[0]))[:_NEAR] if near else []
 
-    def _claims(self, graph: ox.NamedNode) -> Iterator[str]:
+    def claims_of(self, source: str) -> Iterator[str]:
+        """The IRIs of a source's claims, rejected ones too, in no order."""
+        graph = ox.NamedNode(source)
         for class_ in ("Claim", "RejectedClaim"):
             for quad in self._store.quads_for_pattern(None, TYPE, kg(class_), graph):
                 if isinstance(quad.subject, ox.NamedNode):
                     yield quad.subject.value
 
     def _is_told_of(self, thing: Naming) -> bool:
-        if thing.document and not any(self._claims(ox.NamedNode(thing.document))):
+        if thing.document and not any(self.claims_of(thing.document)):
             return False
         key = name_key(thing.name)
         return any(name_key(text) == key for text in self._names())
