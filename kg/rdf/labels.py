@@ -33,7 +33,8 @@ def claim_label(claim: Claim) -> str:
     said += filter(None, [claim.details.position, claim.details.kind, _figure(claim.details)])
     dates = (claim.date, claim.details.since, claim.details.until)
     date = next((f" ({date.edtf})" for date in dates if date is not None), "")
-    return f"{claim.relation or claim.type}: {', '.join(said)}{date}"
+    who = f": {', '.join(said)}" if said else ""
+    return f"{claim.relation or claim.type}{who}{date}"
 
 
 def _figure(details: Details) -> str:
