@@ -169,6 +169,12 @@ TEXTS = {
         "load that source again",
         "그 출처를 다시 적재한다",
     ),
+    "decisions-changed": Text(
+        "what is decided has changed since the graph was made of it",
+        "그래프를 만든 뒤로 판정이 바뀌었다",
+        "run kg load, then kg check again",
+        "kg load를 실행하고 다시 kg check를 실행한다",
+    ),
     "store-differs": Text(
         "the graph is not what its sources give: {missing} triples are missing, {more} are stated "
         "by none, such as {example}",

@@ -13,7 +13,7 @@ from kg.gate.messages import worded
 from kg.model.decision import Decisions
 from kg.model.finding import INFO, VIOLATION, Finding
 from kg.pipeline.contents import contents
-from kg.pipeline.decisions.reading import all_of, read_decisions
+from kg.pipeline.decisions.reading import all_of, name_of, read_decisions
 from kg.pipeline.decisions.standing import Judge
 from kg.pipeline.decisions.standing import findings as decisions_unused
 from kg.pipeline.derive import derive
@@ -21,6 +21,7 @@ from kg.pipeline.judge import judge
 from kg.pipeline.ontology import Ontology, load_ontology
 from kg.pipeline.settings import Settings
 from kg.pipeline.texts import Texts
+from kg.pipeline.versions import decisions_digest
 from kg.rdf.terms import TYPE, kg
 from kg.reason.derive import derive as follows
 from kg.store.manifest import Manifest
@@ -73,6 +74,9 @@ def _lost(
     except KgError as error:
         yield _about("source-lost", {"problem": str(error)})
         return
+    if manifest.decisions != decisions_digest(decisions):
+        yield _about("decisions-changed", {}, name_of(settings.data))
+        return
     schema, base = ontology.schema, settings.base
     wanted = derive(held, ontology.quads, schema, base, decisions) if held else set()
     current = set(store)
@@ -86,6 +90,6 @@ def _lost(
         yield _about("store-differs", given)
 
 
-def _about(slug: str, given: dict[str, str]) -> Finding:
+def _about(slug: str, given: dict[str, str], name: str = ".kg/store") -> Finding:
     message, hint = worded(slug, given)
-    return Finding(slug, VIOLATION, ".kg/store", message, hint=hint)
+    return Finding(slug, VIOLATION, name, message, hint=hint)

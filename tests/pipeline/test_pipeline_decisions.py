@@ -121,6 +121,13 @@ def test_what_is_decided_is_no_finding_any_more(told: Place) -> None:
     assert check(told.workspace.settings).findings == ()
 
 
+def test_a_graph_made_before_the_decision_is_not_called_broken(told: Place) -> None:
+    told.write(FILE, entries(told)[1])
+    slugs = [one.slug for one in check(told.workspace.settings).findings]
+    assert slugs[0] == "decisions-changed"
+    assert "store-differs" not in slugs
+
+
 def test_a_wrong_file_refuses_the_load_and_changes_nothing(told: Place) -> None:
     before = told.quads()
     told.write(FILE, "[[reject]]\nclame = 1\n")
