@@ -1,6 +1,6 @@
 """Is the whole graph sound? Its shapes, its evidence, what it rests on, and its conflicts."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import pyoxigraph as ox
@@ -13,9 +13,14 @@ from kg.gate.messages import worded
 from kg.model.decision import Decisions
 from kg.model.finding import INFO, VIOLATION, Finding
 from kg.pipeline.contents import contents
-from kg.pipeline.decisions.reading import all_of, name_of, read_decisions
+from kg.pipeline.decisions.reading import (
+    PlacedDecision,
+    all_of,
+    name_of,
+    read_decisions,
+)
 from kg.pipeline.decisions.standing import Judge
-from kg.pipeline.decisions.standing import findings as decisions_unused
+from kg.pipeline.decisions.standing import findings as findings_of
 from kg.pipeline.derive import derive
 from kg.pipeline.judge import judge
 from kg.pipeline.ontology import Ontology, load_ontology
@@ -54,11 +59,20 @@ def check(settings: Settings) -> Checked:
         *_lost(settings, ontology, manifest, store, all_of(placed)),
         *evidence_findings(data, texts, names),
         *(one for one in shapes if one.severity == VIOLATION),
-        *decisions_unused(Judge(store, settings.base).standings(placed)),
+        *_unused(placed, manifest, store, settings.base),
         *conflict_findings(data, texts),
         *(one for one in shapes if one.severity not in (VIOLATION, INFO) and not one.other),
     ]
     return Checked(sum(loaded.count for loaded in manifest.sources), tuple(findings))
+
+
+def _unused(
+    placed: Sequence[PlacedDecision], manifest: Manifest, store: ox.Store, base: str
+) -> tuple[Finding, ...]:
+    """Why some decisions change nothing; a graph that was made before them does not say."""
+    if manifest.decisions != decisions_digest(all_of(placed)):
+        return ()
+    return findings_of(Judge(store, base).standings(placed))
 
 
 def _lost(
