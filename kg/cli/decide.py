@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kg.cli.session import language, say
-from kg.cli.terminal import tell
+from kg.cli.terminal import put, tell
 from kg.cli.waiting import patience, wait_option
 from kg.errors import KgError
 from kg.model.decision import DIFFERENT, PREFER, REJECT, SAME
@@ -229,7 +229,7 @@ def _list(workspace: Workspace, form: str, lang: str) -> None:
 
     rows = shown(workspace.settings, load_schema(workspace.ontology))
     if form == "json":
-        tell(json.dumps([one.plain for one in rows], ensure_ascii=False, indent=2))
+        put(json.dumps([one.plain for one in rows], ensure_ascii=False, indent=2))
         return
     words = _WORDS[lang]
     if not rows:
