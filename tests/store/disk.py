@@ -22,7 +22,8 @@ Image = dict[str, bytes | None]
 
 
 class Disk:
-    """The operations on files below a folder. `watch` is called before each, with its name."""
+    """The operations on files below a folder. `watch` is called before each, with its name;
+    `operations` has those so far, each with the path in the folder."""
 
     def __init__(self, root: Path, patched: pytest.MonkeyPatch) -> None:
         self.root = root
@@ -32,7 +33,9 @@ class Disk:
         self._bytes: dict[int, bytes] = {}
         self._names: dict[int, dict[str, int]] = {}
         for path in (root, *root.rglob("*")):
-            self._sync(_HOLD(path, os.O_RDONLY))
+            handle = _HOLD(path, os.O_RDONLY)
+            self._sync(handle)
+            os.close(handle)
         for name in _OPERATIONS:
             patched.setattr(os, name, self._watched(name, getattr(os, name)))
 
@@ -68,7 +71,8 @@ class Disk:
     def _sync(self, handle: int) -> None:
         """Notes what a file or a folder holds now."""
         about = os.fstat(handle)
-        self._held.setdefault(about.st_ino, os.dup(handle))
+        if about.st_ino not in self._held:
+            self._held[about.st_ino] = os.dup(handle)
         path = _opened(handle)
         if stat.S_ISDIR(about.st_mode):
             with os.scandir(path) as entries:
@@ -84,9 +88,10 @@ class Disk:
 
     def _watched(self, name: str, do: Callable[..., Any]) -> Callable[..., Any]:
         def operation(*args: Any, **more: Any) -> Any:
-            if not self._is_ours(name, args, more):
+            path = _path(name, args, more)
+            if path is None or not path.is_relative_to(self.root):
                 return do(*args, **more)
-            self.operations.append(name)
+            self.operations.append(f"{name} {path.relative_to(self.root).as_posix()}")
             self.watch(name)
             result = do(*args, **more)
             if name == "fsync":
@@ -95,16 +100,15 @@ class Disk:
 
         return operation
 
-    def _is_ours(self, name: str, args: tuple[Any, ...], more: dict[str, Any]) -> bool:
-        if name == "open" and not args[1] & (os.O_CREAT | os.O_TRUNC):
-            return False
-        if isinstance(args[0], int):
-            path = _opened(args[0])
-        elif more.get("dir_fd") is not None:
-            path = _opened(more["dir_fd"])
-        else:
-            path = Path(args[0]).absolute()
-        return path.is_relative_to(self.root)
+
+def _path(name: str, args: tuple[Any, ...], more: dict[str, Any]) -> Path | None:
+    """What an operation is on; None where it only opens a file to read it."""
+    if name == "open" and not args[1] & (os.O_CREAT | os.O_TRUNC):
+        return None
+    if isinstance(args[0], int):
+        return _opened(args[0])
+    within = more.get("dir_fd")
+    return Path(args[0]).absolute() if within is None else _opened(within) / args[0]
 
 
 def _opened(handle: int) -> Path:
