@@ -163,6 +163,14 @@ TEXTS = {
         "load the document again",
         "문서를 다시 적재한다",
     ),
+    "store-damaged": Text(
+        "{file} is not what was written: the disk has damaged it, or somebody has changed it",
+        "{file}이 기록한 그대로가 아니다: 디스크가 망가졌거나 누군가 바꾸었다",
+        "see to the disk, delete .kg/CURRENT and .kg/store, then kg load makes them again from "
+        "data/; load by name what came from elsewhere (.kg/journal.jsonl lists it)",
+        "디스크를 살핀 뒤 .kg/CURRENT와 .kg/store를 지우면 kg load가 data/에서 다시 만든다. "
+        "다른 곳에서 온 것은 이름으로 적재한다(.kg/journal.jsonl에 있다)",
+    ),
     "source-lost": Text(
         "what was kept of a source cannot be read: {problem}",
         "출처에서 보관한 것을 읽을 수 없다: {problem}",

@@ -46,8 +46,13 @@ class Checked:
 def check(settings: Settings) -> Checked:
     """All findings about the current graph. Writes nothing.
 
-    Raises KgError where the store, the ontology or the decisions cannot be read.
+    A damaged one is not asked anything, for a query could run without end. Raises KgError where
+    the store, the ontology or the decisions cannot be read.
     """
+    damaged = settings.store.damaged()
+    if damaged:
+        count = sum(loaded.count for loaded in settings.store.manifest().sources)
+        return Checked(count, tuple(_about("store-damaged", {"file": name}) for name in damaged))
     _, store, manifest = settings.store.snapshot()
     ontology = load_ontology(settings.ontology)
     texts = Texts(manifest, settings.blobs)

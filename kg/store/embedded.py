@@ -3,6 +3,7 @@
     .kg/CURRENT        the number of the current generation
     .kg/store/7/       generation 7, an Oxigraph database that nobody writes any more
     .kg/store/7.json   the manifest: what generation 7 rests on
+    .kg/store/7.sha256 the digests of its files
     .kg/store/7.*      what else belongs to it
     .kg/lock           held by the writer
 
@@ -119,6 +120,20 @@ class Generations:
             place = self._place(f"store/{number}.json")
             raise corrupt(place, f"is not the manifest of a generation: {error}") from error
 
+    def damaged(self) -> tuple[str, ...]:
+        """The files of the current generation that are not what was published. Reads all of them.
+
+        Raises KgError where CURRENT cannot be read.
+        """
+        from kg.store.sums import damaged  # noqa: PLC0415  (a query must not pay for it)
+
+        while True:
+            number = self.current()
+            with told(self._place("store")):
+                found = damaged(self._store / f"{number}.sha256")
+            if not found or number == self.current():
+                return found
+
     def unpublished(self) -> tuple[int, ...]:
         """The numbers of generations after the current one: drafts refused, killed, or at work."""
         current = self.current() or 0
@@ -165,13 +180,17 @@ class Generations:
         """
         from kg.store import manifest  # noqa: PLC0415  (a query must not pay for it)
         from kg.store.journal import Journal  # noqa: PLC0415  (likewise)
+        from kg.store.sums import sums  # noqa: PLC0415  (likewise)
 
         if entry is not None:
             Journal(self.folder / "journal.jsonl").announce(entry)
         before = self.current()
         with told(self._place("store")):
-            for path in self._of(number):
+            folders = self._folders(number)
+            for path in folders:
                 durable.sync_tree(path)
+            listed = sums(folders, self._store / f"{before}.sha256")
+            durable.write(self._store / f"{number}.sha256", listed)
             # The last of the files: with it the names of all of them are synced.
             durable.write(self._store / f"{number}.json", manifest.write(sources, number))
             if before is None:  # who made the folder may have been killed before it was synced
@@ -213,9 +232,10 @@ class Generations:
         kept = range(current - _KEPT + 1, current + 1)
         traces.settle(self, self._numbers().difference(kept))
 
-    def _of(self, number: int) -> list[Path]:
-        """The folder of a generation, and what lies beside it."""
-        return [self.path(number), *sorted(self._store.glob(f"{number}.*"))]
+    def _folders(self, number: int) -> list[Path]:
+        """The databases of a generation."""
+        beside = (path for path in self._store.glob(f"{number}.*") if path.is_dir())
+        return [self.path(number), *sorted(beside)]
 
     def _numbers(self) -> set[int]:
         if not self._store.is_dir():

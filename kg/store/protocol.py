@@ -41,6 +41,9 @@ class Store(Protocol):
     def snapshot(self) -> tuple[int | None, ox.Store, Manifest]:
         """The current state's number, its graph and what it rests on, of one moment."""
 
+    def damaged(self) -> tuple[str, ...]:
+        """What of the current state is not as it was written, by file."""
+
     def traces(self) -> str | None:
         """Of what load there are traces, in the words of `kg.store.traces`; None of any."""
 

@@ -81,6 +81,14 @@ def test_a_triple_that_no_source_states_or_that_was_lost(
     assert "1 triples are missing, 1 are stated by none" in found["message"]["en"]  # type: ignore[index]
 
 
+def test_a_damaged_file_of_the_database(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = max((root / ".kg" / "store" / "1").glob("*.sst"), key=lambda one: one.stat().st_size)
+    path.write_bytes(path.read_bytes()[:-1] + b"?")
+    (found,) = checked(capsys, 1)
+    assert found["slug"] == "store-damaged"
+    assert found["message"]["en"].startswith(f"1/{path.name} is not what was written")  # type: ignore[index]
+
+
 def test_a_text_that_is_lost(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for path in (root / ".kg" / "sources").iterdir():
         if path.read_bytes() == TEXT.encode():

@@ -38,7 +38,9 @@ def content(generations: Generations) -> set[ox.Quad]:
 
 
 def folders(generations: Generations) -> list[str]:
-    return sorted(path.name for path in (generations.folder / "store").iterdir())
+    names = sorted(path.name for path in (generations.folder / "store").iterdir())
+    assert {f"{name}.sha256" for name in names if name.isdigit()} <= set(names)
+    return [name for name in names if not name.endswith(".sha256")]
 
 
 @pytest.fixture
