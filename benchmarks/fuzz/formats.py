@@ -140,6 +140,12 @@ KINDS = {
         (("@own", "status"), ("@own", "validate", "claims.jsonl"), ("@own", "query", "--list")),
         "own/kg.toml",
     ),
+    "decisions": Kind(
+        "decisions",
+        tuple(_files("decisions.toml")),
+        (("@own", "validate", "claims.jsonl"), ("@own", "load", "claims.jsonl")),
+        "own/data/decisions.toml",
+    ),
     "lexicon": Kind(
         "lexicon",
         tuple(_glob("ontology/lexicon/ko", "*.toml")),
@@ -154,7 +160,7 @@ def place(root: Path) -> None:
     own = root / "own"
     for graph in (root / ".kg", own / ".kg"):
         shutil.rmtree(graph, ignore_errors=True)
-    own.mkdir(parents=True, exist_ok=True)
+    (own / "data").mkdir(parents=True, exist_ok=True)
     for folder in (root, own):
         (folder / "kg.toml").write_bytes(b"")
         for name in ("document.txt", "facts.ttl", "claims.jsonl"):

@@ -116,7 +116,7 @@ def in_process(call: Call, data: bytes, folder: Path) -> tuple[int, str]:
         os.chdir(kept[3])
         logging.getLogger().removeHandler(handler)
         path.unlink() if before is None else path.write_bytes(before)
-        if call.args[0] == "load":
+        if "load" in call.args[:2]:
             place(folder)
     err.flush()
     return code, err.buffer.getvalue().decode("utf-8")  # type: ignore[attr-defined]

@@ -62,6 +62,8 @@ def command(
     kg extract report.txt --prompt | some-model | kg load - --document report.txt
     """
     documents = [_document(name, key) for name in files]
+    for document in documents:
+        _note_header(document)
     if text:
         for document in documents:
             put(document.text, nl=False)
@@ -110,6 +112,13 @@ def _document(name: str, key: str | None) -> Document:
     if key is None:
         return document
     return replace(document, header=replace(document.header, id=key))
+
+
+def _note_header(document: Document) -> None:
+    from kg.documents.header import is_unclosed  # noqa: PLC0415
+
+    if is_unclosed(document):
+        say(f"kg: {document.name}:1:1: +++ begins no header, for no line +++ closes it")
 
 
 def _name_in_workspace(path: Path) -> str:

@@ -11,13 +11,14 @@ _HELD = ".held"
 
 def set_aside(file: FileReport, data: Path) -> Path:
     """Writes the held lines, as they stood, beside their file, or in the current folder where that
-    is the data folder (which a load reads) or standard input. An earlier file is never replaced;
-    where one holds just these lines already, the file itself for one, it is that file.
+    is the data folder (which a load reads) or there is none, as of standard input. An earlier file
+    is never replaced; where one holds just these lines already, the file itself for one, it is
+    that file.
 
     Raises KgError where the file cannot be written.
     """
     path = Path("claims.jsonl") if file.name == STDIN else Path(file.name)
-    folder = path.parent if path.parent.is_dir() else Path()
+    folder = path.parent if path.is_file() else Path()
     if file.name == STDIN or folder.resolve().is_relative_to(data.resolve()):
         folder = Path()
     stem = path.stem.removesuffix(_HELD)

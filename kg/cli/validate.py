@@ -120,6 +120,8 @@ def _process(files: tuple[str, ...], shapes: str, form: str, lang: str) -> int:
     from kg.gate.processor import process  # noqa: PLC0415  (only --shapes needs it)
 
     found = process([_rdf_file(name) for name in files], _rdf_file(shapes))
+    for note in found.notes:
+        say(f"kg: {shapes}: {note}")
     report = Report(
         found.findings,
         files,

@@ -6,14 +6,16 @@ from datetime import date, datetime
 from typing import Any
 
 from kg.errors import KgError, Where
+from kg.model import toml
 from kg.model.dates import PartialDate
-from kg.model.document import Header
+from kg.model.document import Document, Header
 
 KEYS = ("id", "title", "published", "source", "language")
 LONGEST = 65_536
 """Code points that a header may have: more is no header but a forgotten closing line."""
 
 _FENCE = re.compile(r"\+\+\+[ \t]*(?:\r?\n|\Z)")
+_KEY = re.compile(rf"\s*[\"']?(?:{'|'.join(KEYS)})[\"']?[ \t]*=")
 _CLOSE = re.compile(r"^\+\+\+[ \t]*\r?(?:\n|\Z)", re.MULTILINE)
 _TOML_PLACE = re.compile(r"^(.*?) \(at (?:line (\d+), column (\d+)|end of document)\)$", re.DOTALL)
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
@@ -21,7 +23,8 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
 
 def split_header(text: str, name: str) -> tuple[Header, int]:
-    """The header of a text and the offset where it ends; an empty one and 0 where none is.
+    """The header of a text and the offset where it ends; an empty one and 0 where none is, also
+    where the text begins with +++, but neither a key follows nor a line closes it.
 
     Raises KgError, with line and column, where it is not closed, too long, no TOML, has a key
     other than KEYS or a value of another form.
@@ -31,6 +34,8 @@ def split_header(text: str, name: str) -> tuple[Header, int]:
         return Header(), 0
     limit = opening.end() + LONGEST
     closing = _CLOSE.search(text, opening.end(), limit + 1024)
+    if closing is None and not _begins_header(text, opening.end()):
+        return Header(), 0
     if closing is None or closing.start() > limit:
         problem = f"is longer than {LONGEST:,} characters" if len(text) > limit else "has no end"
         raise KgError(
@@ -43,11 +48,20 @@ def split_header(text: str, name: str) -> tuple[Header, int]:
     return _header(_parse(source, name), source, name), closing.end()
 
 
+def is_unclosed(document: Document) -> bool:
+    """Whether a document begins as if with a header, but is a text that no line closes."""
+    return document.body == 0 and _FENCE.match(document.text) is not None
+
+
+def _begins_header(text: str, at: int) -> bool:
+    """Whether a key stands first: then the closing line was forgotten, and what it says of the
+    document would be read as its text."""
+    return _KEY.match(text, at) is not None
+
+
 def _parse(source: str, name: str) -> dict[str, Any]:
     try:
-        return tomllib.loads(source)
-    except RecursionError:
-        raise KgError("bad-header", "the header is nested too deeply", Where(name, 2, 1)) from None
+        return toml.loads(source)
     except tomllib.TOMLDecodeError as error:
         place = _TOML_PLACE.match(str(error))
         message = place[1] if place else str(error)

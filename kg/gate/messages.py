@@ -157,6 +157,12 @@ TEXTS = {
         "nothing to mend if it is a greeting or a code fence; a claim is a JSON object",
         "인사말이나 코드 울타리라면 고칠 것이 없다. 주장은 JSON 객체이다",
     ),
+    "no-header": Text(
+        "+++ begins no header, for no line +++ closes it: all of it was read as text",
+        "닫는 +++ 줄이 없어 머리말이 아니다. 모두 본문으로 읽었다",
+        "nothing to mend if it is no header; a header is TOML between two lines +++",
+        "머리말이 아니라면 고칠 것이 없다. 머리말은 두 +++ 줄 사이의 TOML이다",
+    ),
     "text-lost": Text(
         "the text of {given}, which quotes are checked by, cannot be read",
         "인용문을 대조할 {given}의 글을 읽을 수 없다",

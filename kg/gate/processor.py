@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import pyoxigraph as ox
 
@@ -9,10 +10,12 @@ from kg.errors import KgError, Where
 from kg.gate.abbreviation import Abbreviation
 from kg.gate.lookup import TYPE, Lookup
 from kg.gate.message_languages import in_languages
+from kg.gate.quiet import quiet
 from kg.gate.rdf_places import RdfPlaces, ReadFile
 from kg.gate.reach import sh
 from kg.gate.results import Setting, findings_of
 from kg.gate.spelt_out import spelt_out
+from kg.gate.watch import watched
 from kg.model.finding import Finding
 from kg.rdf.parse import decode, parse_as_written, prefixes_of
 from kg.rdf.vocabulary import PREFIXES
@@ -30,11 +33,24 @@ class RdfFile:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A validation report (SHACL, section 3): sorted triples, blank nodes canonical; findings."""
+    """A validation report (SHACL, section 3): sorted triples, blank nodes canonical; findings; and
+    notes about the shapes."""
 
     conforms: bool
     quads: tuple[ox.Quad, ...]
     findings: tuple[Finding, ...]
+    notes: tuple[str, ...] = ()
+
+
+class Raw(NamedTuple):
+    """A report as triples, and what pySHACL notes about the shapes: what it did not apply."""
+
+    quads: tuple[ox.Quad, ...]
+    notes: tuple[str, ...]
+
+
+_LONGEST = 300
+"""Code points of a reason that are shown."""
 
 
 def process(data: Sequence[RdfFile], shapes: RdfFile) -> Report:
@@ -45,7 +61,7 @@ def process(data: Sequence[RdfFile], shapes: RdfFile) -> Report:
     read = [tuple(_parsed(file)) for file in data]
     quads = [quad for parsed in read for quad, _ in parsed]
     rules = [quad for quad, _ in _parsed(shapes)]
-    report = run_pyshacl(quads, rules, shapes.name)
+    report, notes = run_pyshacl(quads, rules, shapes.name)
     lookup = Lookup(report)
     roots = lookup.subjects(TYPE, sh("ValidationReport"))
     verdicts = [one.value for root in roots for one in lookup.objects(root, sh("conforms"))]
@@ -56,7 +72,7 @@ def process(data: Sequence[RdfFile], shapes: RdfFile) -> Report:
         findings = findings_of(
             report, Lookup(rules), Lookup(quads), Setting(short=short, places=RdfPlaces(files))
         )
-    return Report(verdicts == ["true"], tuple(canonical(report)), findings)
+    return Report(verdicts == ["true"], tuple(canonical(report)), findings, notes)
 
 
 def canonical(quads: Iterable[ox.Quad]) -> list[ox.Quad]:
@@ -71,32 +87,30 @@ def run_pyshacl(
     shapes: Iterable[ox.Quad],
     name: str,
     shapes_graph: Iterable[ox.Quad] | None = None,
-) -> list[ox.Quad]:
+) -> Raw:
     """The report of pySHACL, whose verdicts count, about the data's triples in whichever graph.
 
     `shapes_graph` is what queries of `$shapesGraph` read, where that is not these shapes. Raises
     KgError about the shapes, by the name of their file, where they cannot be applied.
     """
     import pyshacl  # noqa: PLC0415  (0.2 s; only a validation needs it)
-    from pyshacl.errors import ReportableRuntimeError  # noqa: PLC0415
 
-    from kg.gate.rdflib_bridge import QueryError, graph_of, quads_of, quiet  # noqa: PLC0415
+    from kg.gate.rdflib_bridge import graph_of, quads_of  # noqa: PLC0415
 
     rules = list(shapes)
     known = rules if shapes_graph is None else shapes_graph
-    try:
-        with quiet():
-            _, report, text = pyshacl.validate(
-                graph_of(data, known),
-                shacl_graph=graph_of(spelt_out(rules)),
-                inference="none",
-                inplace=True,
-            )
-    except (ReportableRuntimeError, QueryError, NotImplementedError, RecursionError) as error:
-        raise _not_applicable(str(error), name) from None
+    with quiet() as notes:
+        data_graph, rules_graph = graph_of(data, known), graph_of(spelt_out(rules))
+        try:
+            with watched():
+                _, report, text = pyshacl.validate(
+                    data_graph, shacl_graph=rules_graph, inference="none", inplace=True
+                )
+        except Exception as error:  # whatever its parts raise on shapes that are not well-formed
+            raise _not_applicable(error, name) from error
     if not hasattr(report, "serialize"):
         raise _not_applicable(str(text), name)
-    return list(in_languages(quads_of(report), rules))
+    return Raw(tuple(in_languages(quads_of(report), rules)), tuple(notes))
 
 
 def _parsed(file: RdfFile) -> Iterator[tuple[ox.Quad, int]]:
@@ -117,5 +131,7 @@ def _abbreviation(files: Sequence[ReadFile]) -> Abbreviation:
     return Abbreviation(prefixes, tuple(file.base for file in files))
 
 
-def _not_applicable(reason: str, name: str) -> KgError:
-    return KgError("bad-shapes", f"cannot be applied: {' '.join(reason.split())}", Where(name))
+def _not_applicable(reason: Exception | str, name: str) -> KgError:
+    said = " ".join(str(reason).split()) or f"pySHACL fails on them ({type(reason).__name__})"
+    said = said if len(said) <= _LONGEST else f"{said[:_LONGEST]}…"
+    return KgError("bad-shapes", f"cannot be applied: {said}", Where(name))

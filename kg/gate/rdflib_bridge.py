@@ -3,10 +3,7 @@
 Importing this module imports rdflib, which costs 0.1 s: only what validates does so.
 """
 
-import logging
-import warnings
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
 from functools import cache, cached_property
 from typing import Any
 
@@ -18,31 +15,15 @@ from rdflib.plugins.stores.memory import SimpleMemory
 from rdflib.query import Result
 from rdflib.term import Node
 
+from kg.errors import KgError
 from kg.gate.spelt_out import SHAPES_GRAPH
 from kg.rdf.vocabulary import XSD
+from kg.sparql.limits import check_size
+from kg.sparql.prologue import prologue
+from kg.sparql.tokens import tokens
 
 _STRING = XSD + "string"
 _SHAPES = rdflib.URIRef("urn:kg:shapes-graph")
-
-
-_LOGGERS = ("rdflib.term", "pyshacl-validate")
-
-
-@contextmanager
-def quiet() -> Iterator[None]:
-    """Without what the libraries say beside the report: of literals whose form is wrong, of shapes
-    that lead to themselves, and a fault of the shapes before it is raised."""
-    loggers = [logging.getLogger(name) for name in _LOGGERS]
-    before = [logger.disabled for logger in loggers]
-    for logger in loggers:
-        logger.disabled = True
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            yield
-    finally:
-        for logger, disabled in zip(loggers, before, strict=True):
-            logger.disabled = disabled
 
 
 class QueryError(Exception):
@@ -112,6 +93,15 @@ class PreparedGraph(rdflib.Graph):
 
 @cache
 def _prepared(text: str) -> Query:
+    try:
+        check_size(text, "")
+    except KgError as error:
+        raise QueryError(error.message) from None
+    read = tokens(text)
+    reached = prologue(read)
+    named = any(token.is_word("GRAPH") for token in read) and f"?{SHAPES_GRAPH}" not in text
+    if reached.graphs or reached.services or named:
+        raise QueryError("a query of shapes reads the data alone: no FROM, GRAPH or SERVICE")
     try:
         return prepareQuery(text)
     except Exception as error:  # rdflib raises a bare one for a prefix that is not declared

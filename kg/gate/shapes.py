@@ -88,8 +88,8 @@ def judgement(
     spelt = {str(shape): frozenset(map(str, nodes)) for shape, nodes in judged.items()}
     if not any(focus.values()):
         return Judgement((), spelt)
-    report = run_pyshacl(scope.read(focus), with_targets(rules, focus), name, rules.quads())
-    return Judgement(tuple(report), spelt)
+    raw = run_pyshacl(scope.read(focus), with_targets(rules, focus), name, rules.quads())
+    return Judgement(raw.quads, spelt)
 
 
 def reaches(

@@ -12,6 +12,7 @@ from typing import Any
 
 from kg.errors import KgError, Where
 from kg.lang.ko.tokens.surface import opening, surface
+from kg.model import toml
 from kg.model.claim import STATUSES
 from kg.ontology.cues import Cues, cues_of
 from kg.ontology.verb_patterns import SLOTS, Verb, verbs_of
@@ -173,7 +174,7 @@ class _File:
 def _read_file(path: Path) -> list[Frame]:
     try:
         text = path.read_text(encoding="utf-8")
-        plain = tomllib.loads(text)
+        plain = toml.loads(text)
     except UnicodeDecodeError as error:
         raise KgError("lexicon-invalid", "is not UTF-8", Where(str(path))) from error
     except tomllib.TOMLDecodeError as error:

@@ -1,16 +1,20 @@
 """Reads an input of each kind: a document, RDF facts, claims as JSON lines."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
 
 from kg.documents import read_bytes
+from kg.documents.header import is_unclosed
 from kg.errors import KgError, Where
 from kg.gate.claim_units import NumberedLine
 from kg.gate.lines import Checked, check_lines, document_names
+from kg.gate.messages import worded
 from kg.gate.sources import read_facts
 from kg.gate.statements import check
 from kg.model import line as json_line
+from kg.model.document import Document
+from kg.model.finding import INFO, Finding
 from kg.model.statement import Statement
 from kg.ontology.lexicon import Lexicon, load_lexicon
 from kg.pipeline.inputs import Input, holds_claims
@@ -55,7 +59,7 @@ class Reader:
         document = read_bytes(data, one.name, suffix)
         extracted = extract(document, self._lexicon, self._schema)
         statements = [self._as_read(statement) for statement in extracted]
-        findings = check(statements, document, self._schema)
+        findings = (*_notes(document), *check(statements, document, self._schema))
         source = self._source((document, data), statements)
         return Reading(one, data, (source,), len(statements), findings)
 
@@ -116,6 +120,14 @@ class Reader:
         facts = tuple(dict.fromkeys(statement.claims(iri) for statement in statements))
         kept = frozenset(document_quads(document, iri))
         return Source(iri, document.name, facts, kept, document, data)
+
+
+def _notes(document: Document) -> Iterator[Finding]:
+    """What a user may not have meant, and is no fault."""
+    if is_unclosed(document):
+        message, hint = worded("no-header", {})
+        where = Where(document.name, 1, 1)
+        yield Finding("no-header", INFO, document.name, message, where=where, hint=hint)
 
 
 _READERS: Mapping[str, Callable[[Reader, Input, bytes], Reading]] = {

@@ -23,6 +23,9 @@ FORMATS = {
 }
 """The format of a file by its suffix."""
 
+MANY = 100
+"""Triples in triples, or what looks like them, from which on a file is looked at."""
+
 
 def dataset(data: Iterable[str], graphs: Iterable[str], base: str | None = None) -> ox.Store:
     """A store in memory with the triples of `data` files in the default graph (a file of quads
@@ -72,6 +75,7 @@ def _load(store: ox.Store, name: str, graph: ox.NamedNode | None) -> None:
     if graph is not None:
         store.add_graph(graph)
     try:
+        _check(path, rdf_format, name)
         base = path.absolute().as_uri()
         quads = ox.parse(
             path=str(path), format=rdf_format, base_iri=base, rename_blank_nodes=True,
@@ -86,6 +90,15 @@ def _load(store: ox.Store, name: str, graph: ox.NamedNode | None) -> None:
     except OSError as error:
         why = re.sub(r" \(os error \d+\)$", "", error.strerror or str(error))
         raise KgError("unreadable", f"cannot be read: {why}", Where(name)) from None
+
+
+def _check(path: Path, rdf_format: ox.RdfFormat, name: str) -> None:
+    """Raises KgError where the file is one that its parser would not survive."""
+    data = path.read_bytes()
+    if rdf_format == ox.RdfFormat.RDF_XML or data.count(b"<<") > MANY:
+        from kg.rdf.bounds import check_bounds  # noqa: PLC0415  (few files need it)
+
+        check_bounds(data.decode("utf-8", "replace"), rdf_format, name)
 
 
 def _in(graph: ox.NamedNode, quad: ox.Quad) -> ox.Quad:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from kg.errors import KgError, Where
 from kg.query.saved import SUFFIX, find
 from kg.sparql.header import Header, read_header
+from kg.sparql.limits import check_size
 
 _STARTS = (
     r"\s*(?:#|(?:PREFIX|BASE|SELECT|ASK|CONSTRUCT|DESCRIBE"
@@ -35,8 +36,15 @@ def question(argument: str, folders: Sequence[Path], stdin: Callable[[], bytes])
     else a saved query's name.
 
     `folders` are those of saved queries, the last one of them kg's own. Raises KgError where
-    there is none such, or it cannot be read.
+    there is none such, it cannot be read, or it is too large for any engine.
     """
+    found = _question(argument, folders, stdin)
+    if not found.shipped:
+        check_size(found.text, found.name)
+    return found
+
+
+def _question(argument: str, folders: Sequence[Path], stdin: Callable[[], bytes]) -> Question:
     if "{" in argument or (not Path(argument[:255]).exists() and _is_text(argument)):
         return Question(argument, "query", read_header(argument, "query"), typed=True)
     if not argument.strip():

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 import pyoxigraph as ox
 
 from kg.errors import KgError, Where
+from kg.rdf.bounds import check_bounds
 from kg.rdf.canonical import canonical_labels
 
 FORMATS = {
@@ -31,9 +32,6 @@ FORMATS = {
 """The formats by the suffix of a file's name and by the name that `--format` takes."""
 
 SUFFIXES = tuple(sorted(key for key in FORMATS if key.startswith(".")))
-
-LONGEST_ENTITY = 256
-"""Code points that an entity of an RDF/XML file may stand for: a namespace, not a bomb."""
 
 
 def parse_rdf(
@@ -57,8 +55,7 @@ def parse_as_written(
     """The same with its blank nodes, which have new labels each time. Raises KgError likewise."""
     fmt = format_of(suffix_or_format, name)
     text = decode(data, name)
-    if fmt == ox.RdfFormat.RDF_XML:
-        _refuse_entities(text, name)
+    check_bounds(text, fmt, name)
     parsed = _parse(text.encode("utf-8"), fmt, name, base_iri)
     yield from _lines_of_json(text, parsed, base_iri) if fmt == ox.RdfFormat.JSON_LD else parsed
 
@@ -152,24 +149,6 @@ def syntax_error(error: SyntaxError, name: str, line: int | None = None) -> KgEr
         message = "a context elsewhere is not fetched: write the context into the file"
     where = Where(name, error.lineno or line, error.offset)
     return KgError("syntax", " ".join(message.split()), where)
-
-
-_DECLARATION = re.compile(r"<!ENTITY\s+(?P<name>[^\s>]+)\s*(?P<value>\"[^\"]*\"|'[^']*'|[^>]*)")
-
-
-def _refuse_entities(text: str, name: str) -> None:
-    """Entities that stand for a namespace are plain; any other can read files or fill memory."""
-    for match in _DECLARATION.finditer(text):
-        value = match["value"]
-        plain = value[:1] in {'"', "'"} and not {"&", "%"} & set(value)
-        if not plain or len(value) > LONGEST_ENTITY + 2:
-            line = text.count("\n", 0, match.start()) + 1
-            raise KgError(
-                "entity",
-                f"the entity {match['name']} is more than a short text",
-                Where(name, line, match.start() - text.rfind("\n", 0, match.start())),
-                "write its value where it is used",
-            )
 
 
 _STRING = re.compile(r'"((?:[^"\\]|\\.)*)"')

@@ -5,6 +5,9 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from kg.errors import KgError, Where
+from kg.sparql.limits import check_size
+from kg.sparql.prologue import prologue
+from kg.sparql.tokens import tokens, where
 
 
 def derive(store: ox.Store, folder: Path, base: str) -> set[ox.Quad]:
@@ -23,9 +26,20 @@ def derive(store: ox.Store, folder: Path, base: str) -> set[ox.Quad]:
     }
 
 
+def _check_reach(text: str, path: Path) -> None:
+    """Refuses a rule that reads more than this graph, or that no engine survives."""
+    check_size(text, str(path))
+    read = prologue(tokens(text))
+    for token in (*read.services, *read.graphs):
+        what = f"a rule reads the graph alone: {token.text} leads out of it"
+        raise KgError("bad-rule", what, where(text, token.start, str(path)))
+
+
 def _construct(store: ox.Store, path: Path) -> list[ox.Triple]:
     try:
-        answer = store.query(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
+        _check_reach(text, path)
+        answer = store.query(text)
     except (SyntaxError, OSError, UnicodeDecodeError) as error:
         raise KgError("bad-rule", f"is no rule: {error}", Where(str(path))) from None
     if not isinstance(answer, ox.QueryTriples):

@@ -57,8 +57,10 @@ def read_header(text: str, name: str) -> Header:
         return Header({}, {}, (), ())
     import tomllib  # noqa: PLC0415  (a query without a header must not pay for it)
 
+    from kg.model import toml  # noqa: PLC0415  (likewise)
+
     try:
-        plain = tomllib.loads("\n".join(line for _, line in lines))
+        plain = toml.loads("\n".join(line for _, line in lines))
     except tomllib.TOMLDecodeError as error:
         raise _syntax(error, lines, text, name) from None
     return _Checker(lines, name).header(plain)

@@ -65,7 +65,7 @@ class Blobs:
         place = f"{self._place}/{name}"
         with told(place):
             path = self._folder / name
-            if not path.is_file():
+            if _DIGEST.fullmatch(name) is None or not path.is_file():
                 raise corrupt(place, "is missing")
             data = path.read_bytes()
         if digest(data) != name:

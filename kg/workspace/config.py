@@ -10,6 +10,7 @@ from typing import Any
 import pyoxigraph as ox
 
 from kg.errors import KgError, Where
+from kg.model import toml
 from kg.rdf.vocabulary import DEFAULT_BASE
 
 DEFAULT_LANGUAGE = "ko"
@@ -37,7 +38,7 @@ def read(path: Path, name: str) -> Config:
     """
     try:
         text = path.read_bytes().decode("utf-8-sig")
-        plain = tomllib.loads(text)
+        plain = toml.loads(text)
     except OSError as error:
         raise KgError("config", f"cannot be read: {error.strerror}", Where(name)) from None
     except UnicodeDecodeError as error:

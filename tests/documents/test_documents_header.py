@@ -3,10 +3,10 @@
 import pytest
 
 from kg.documents import read_bytes
-from kg.documents.header import LONGEST, split_header
+from kg.documents.header import LONGEST, is_unclosed, split_header
 from kg.errors import KgError
 from kg.model.dates import PartialDate
-from kg.model.document import Header
+from kg.model.document import Document, Header
 
 BODY = "카카오는 2010년 3월 카카오톡을 출시했다.\n"
 
@@ -85,7 +85,7 @@ BAD = {
     ),
     "unclosed string": ('title = """', "a.txt:2:1: the header is not TOML: Unterminated string"),
     "twice": ("id = 'a'\nid = 'b'", "a.txt:3:9: the header is not TOML: Cannot overwrite a value"),
-    "nested": ("id = " + "[" * 5000, "a.txt:2:1: the header is nested too deeply"),
+    "nested": ("id = " + "[" * 5000, "a.txt:2:1: the header is not TOML: Nested too deeply"),
     "title is a number": ("title = 1", TITLE + "must be a text that is not blank"),
     "title is blank": ("title = ' '", TITLE + "must be a text that is not blank"),
     "title has a line break": (
@@ -146,6 +146,33 @@ def test_a_header_without_an_end() -> None:
     assert str(caught.value) == (
         "a.txt:1:1: the header has no end (close it by a line +++ of its own)"
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "+++\n가온은 2009년에 설립되었다.\n",
+        "+++\n",
+        "+++",
+        "+++\n\n++++\nkey = 1\n",
+        "+++ \r\n가온\r\n",
+    ],
+)
+def test_a_text_that_merely_begins_with_plus_signs_is_a_text(text: str) -> None:
+    assert split_header(text, "a.txt") == (Header(), 0)
+    assert is_unclosed(Document("a.txt", text, ""))
+
+
+def test_a_header_that_is_closed_or_none_is_not_unclosed() -> None:
+    closed = "+++\nid = 'a'\n+++\n가온\n"
+    assert not is_unclosed(Document("a.txt", closed, "", body=split_header(closed, "a.txt")[1]))
+    assert not is_unclosed(Document("a.txt", "가온\n+++\n", ""))
+
+
+@pytest.mark.parametrize("key", ['"id"', "title", " published "])
+def test_a_key_without_a_closing_line_is_a_forgotten_end(key: str) -> None:
+    with pytest.raises(KgError, match="the header has no end"):
+        split_header(f"+++\n\n{key} = 'a'\n가온은 회사다.\n", "a.txt")
 
 
 def test_a_header_may_be_so_long_and_no_longer() -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from kg.errors import KgError, Where
+from kg.model import toml
 from kg.model.decision import VERDICTS, Decision, Decisions
 from kg.model.schema import Schema
 from kg.pipeline.decisions.entry import EntryReader
@@ -77,7 +78,7 @@ def all_of(placed: Sequence[PlacedDecision]) -> Decisions:
 
 def _plain(text: str, name: str) -> dict[str, Any]:
     try:
-        return tomllib.loads(text)
+        return toml.loads(text)
     except RecursionError:
         raise KgError("bad-decision", "is nested too deeply", Where(name)) from None
     except tomllib.TOMLDecodeError as error:
