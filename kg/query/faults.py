@@ -120,6 +120,8 @@ def _engine(read: Sequence[Token], message: str, text: str) -> tuple[str, int]:
     lines = text.split("\n")
     row = int(match[1]) - 1
     position = sum(len(line) + 1 for line in lines[:row]) + int(match[2]) - 1
+    if not read:
+        return "there is no query, comments alone", 0
     said = [part.strip() for part in match[3].split(", ") if _SENTENCE.search(part)]
     reached = [t for t in read if t.end > position] or list(read[-1:])
     if said:

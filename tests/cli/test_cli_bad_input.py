@@ -33,6 +33,7 @@ FILES = {
     "blank.txt": b" \n\n",
     "empty.ttl": b"",
     "empty.rq": b"",
+    "comment.rq": b"# SELECT * { }\n",
     "latin.txt": "첫 줄\n둘째 ".encode() + b"\xff\n",
     "latin.ttl": b'<urn:a> <urn:b> <urn:c> .\n<urn:a> <urn:b> "\xff" .',
     "latin.jsonl": b'{"a": "\xff"}',
@@ -167,6 +168,7 @@ QUERIES = [
     ("empty.rq", "empty.rq: holds no query"),
     ("latin.rq", "latin.rq:2: is not UTF-8: byte 14 is 0xFF"),
     ("syntax.rq", "syntax.rq:2:17: "),
+    ("comment.rq", "comment.rq:1:1: there is no query, comments alone"),
     ("-", "stdin: holds no query"),
 ]
 
