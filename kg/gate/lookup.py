@@ -5,6 +5,7 @@ from itertools import chain
 
 import pyoxigraph as ox
 
+from kg.rdf.changed import Quads
 from kg.rdf.vocabulary import RDF
 
 FIRST, REST, TYPE = (ox.NamedNode(RDF + name) for name in ("first", "rest", "type"))
@@ -19,7 +20,7 @@ class Lookup:
     store must not change meanwhile.
     """
 
-    def __init__(self, quads: ox.Store | Iterable[ox.Quad], also: Iterable[ox.Quad] = ()) -> None:
+    def __init__(self, quads: Quads | Iterable[ox.Quad], also: Iterable[ox.Quad] = ()) -> None:
         self._store = _store(quads)
         more = list(also)
         self._also = _store(more)
@@ -93,8 +94,8 @@ class Lookup:
         return items
 
 
-def _store(quads: ox.Store | Iterable[ox.Quad]) -> ox.Store:
-    if isinstance(quads, ox.Store):
+def _store(quads: Quads | Iterable[ox.Quad]) -> Quads:
+    if isinstance(quads, Quads):
         return quads
     store = ox.Store()
     store.extend(quads)

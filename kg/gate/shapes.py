@@ -15,6 +15,7 @@ from kg.gate.reach import SUBCLASS, Chain, UnboundedError, chains
 from kg.gate.results import Setting, findings_of
 from kg.model.document import Document
 from kg.model.finding import Finding
+from kg.rdf.changed import Quads
 from kg.rdf.parse import parse_as_written
 
 
@@ -37,7 +38,7 @@ class Judgement:
 
 
 def validate(
-    data: ox.Store | Iterable[ox.Quad],
+    data: Quads | Iterable[ox.Quad],
     shapes: Path,
     ontology: Iterable[ox.Quad],
     *,
@@ -59,7 +60,7 @@ def validate(
 
 
 def verdicts(
-    data: ox.Store | Iterable[ox.Quad],
+    data: Quads | Iterable[ox.Quad],
     shapes: Path,
     ontology: Iterable[ox.Quad],
     *,

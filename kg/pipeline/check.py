@@ -97,7 +97,7 @@ def _lost(
         yield _about("decisions-changed", {}, name_of(settings.data))
         return
     schema, base = ontology.schema, settings.base
-    wanted = derive(held, ontology.quads, schema, base, decisions) if held else set()
+    wanted = set(derive(held, ontology.quads, schema, base, decisions).quads) if held else set()
     current = set(store)
     ours = {q.subject for q in current - wanted if q.predicate == TYPE and q.object in _OWN}
     wanted |= follows(store, ontology.folder, settings.base)

@@ -21,7 +21,7 @@ _DATES = frozenset({"restored", "since", "until", "announced"})
 
 def write(claims: Iterable[Claim]) -> bytes:
     """One record a line, sorted, each claim once."""
-    lines = sorted({_line(claim) for claim in claims})
+    lines = sorted({record(claim) for claim in claims})
     return "".join(f"{line}\n" for line in lines).encode("utf-8")
 
 
@@ -30,10 +30,16 @@ def read(data: bytes) -> tuple[Claim, ...]:
 
     Raises ValueError, KeyError or TypeError for bytes that it did not write.
     """
-    return tuple(_claim(json.loads(line)) for line in data.decode("utf-8").split("\n") if line)
+    return tuple(claim_of(line) for line in data.decode("utf-8").split("\n") if line)
 
 
-def _line(claim: Claim) -> str:
+def claim_of(line: str) -> Claim:
+    """The claim of one record. Raises as `read` does."""
+    return _claim(json.loads(line))
+
+
+def record(claim: Claim) -> str:
+    """One claim as a record: equal claims have equal records."""
     plain = {
         "source": claim.source,
         "type": claim.type,

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 import pyoxigraph as ox
 
+from kg.rdf.changed import Quads
 from kg.rdf.terms import TYPE, kg
 
 _ABOUT, _CLAIM, _CONFLICT = map(kg, ("about", "Claim", "Conflict"))
@@ -12,7 +13,7 @@ _ABOUT, _CLAIM, _CONFLICT = map(kg, ("about", "Claim", "Conflict"))
 class Claimed:
     """The claims of a graph, by what they are about."""
 
-    def __init__(self, store: ox.Store) -> None:
+    def __init__(self, store: Quads) -> None:
         self._store = store
 
     def about(self, one: str, other: str) -> tuple[str, ...]:

@@ -77,7 +77,7 @@ def _facts(reading: Reading, ontology: Ontology, base: str) -> set[ox.Quad]:
         Content(frozenset(claim_record.read(claim_record.write(source.claims))), source.kept)
         for source in reading.sources
     ]
-    return derive(contents, (), ontology.schema, base)
+    return set(derive(contents, (), ontology.schema, base).quads)
 
 
 def _is_of_form(finding: Finding) -> bool:

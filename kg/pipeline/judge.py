@@ -9,13 +9,14 @@ import pyoxigraph as ox
 from kg.model.document import Document
 from kg.ontology.type_shapes import type_shapes
 from kg.pipeline.ontology import Ontology
+from kg.rdf.changed import Quads
 
 if TYPE_CHECKING:
     from kg.gate.shapes import Verdicts
 
 
 def judge(
-    data: ox.Store | Iterable[ox.Quad],
+    data: Quads | Iterable[ox.Quad],
     ontology: Ontology,
     changed: Iterable[ox.Quad] | None = None,
     documents: Mapping[str, Document] | None = None,

@@ -1,5 +1,6 @@
 """Facts that follow from others by the rules of an ontology folder."""
 
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -20,8 +21,7 @@ def derive(store: ox.Store, folder: Path, base: str) -> set[ox.Quad]:
     default = ox.DefaultGraph()
     return {
         ox.Quad(triple.subject, triple.predicate, triple.object, graph)
-        for path in sorted((folder / "rules").glob("*.rq"))
-        for triple in _construct(store, path)
+        for triple in constructed(store, rules(folder))
         if ox.Quad(triple.subject, triple.predicate, triple.object, default) not in store
     }
 
@@ -35,13 +35,33 @@ def _check_reach(text: str, path: Path) -> None:
         raise KgError("bad-rule", what, where(text, token.start, str(path)))
 
 
-def _construct(store: ox.Store, path: Path) -> list[ox.Triple]:
-    try:
-        text = path.read_text(encoding="utf-8")
+def rules(folder: Path) -> dict[Path, str]:
+    """The rules of an ontology folder, by their files in order.
+
+    Raises KgError where one cannot be read, or leads out of the graph.
+    """
+    found = {}
+    for path in sorted((folder / "rules").glob("*.rq")):
+        try:
+            text = path.read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            raise _bad_rule(path, f"is no rule: {error}") from None
         _check_reach(text, path)
-        answer = store.query(text)
-    except (SyntaxError, OSError, UnicodeDecodeError) as error:
-        raise KgError("bad-rule", f"is no rule: {error}", Where(str(path))) from None
-    if not isinstance(answer, ox.QueryTriples):
-        raise KgError("bad-rule", "is no CONSTRUCT query", Where(str(path)))
-    return list(answer)
+        found[path] = text
+    return found
+
+
+def constructed(store: ox.Store, texts: Mapping[Path, str]) -> Iterator[ox.Triple]:
+    """What the rules make of a store. Raises KgError where one is no CONSTRUCT query."""
+    for path, text in texts.items():
+        try:
+            answer = store.query(text)
+        except SyntaxError as error:
+            raise _bad_rule(path, f"is no rule: {error}") from None
+        if not isinstance(answer, ox.QueryTriples):
+            raise _bad_rule(path, "is no CONSTRUCT query")
+        yield from answer
+
+
+def _bad_rule(path: Path, message: str) -> KgError:
+    return KgError("bad-rule", message, Where(str(path)))

@@ -69,8 +69,15 @@ def _about(reading: Reading, derived: Derived, schema: Schema) -> set[str]:
             for iri, (name, subject, object_, _) in derived.relations
             if (name, (subject,), (object_,)) == ends
         )
-    elif claim.type != NAME:
+    elif claim.type != NAME and _all_told(reading):
         groups = derived.events.get(claim.type, ())
         home = fitting(reading, [one for _, one in groups], schema.events[claim.type])
         about.update(() if home is None else [groups[home][0]])
     return about
+
+
+def _all_told(reading: Reading) -> bool:
+    """Whether other claims tell of everyone whom it names: what it would be about is not found by
+    the rest."""
+    named = (role for role, mentions in reading.claim.roles if any(m.kind for m in mentions))
+    return all(reading.iris(role) for role in named)

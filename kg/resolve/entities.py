@@ -4,6 +4,7 @@ import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain, count
 
 from kg.model.claim import Claim
 from kg.model.dates import PartialDate
@@ -129,12 +130,9 @@ def entity_of(draft: EntityDraft, iri: str, base: str, schema: Schema) -> Entity
     names: list[Name] = []
     for name in draft.names:
         given = min((c.about for c in name.stated if c.about), default="")
-        plain = iris.name(base, iri, name.text)
-        if not given and any(other.iri == plain for other in names):
-            plain += f"/{iris.slug((name.since or name.until or PartialDate('0001')).edtf)}"
         names.append(
             Name(
-                iri=given or plain,
+                iri=given or _name_iri(base, iri, name, {other.iri for other in names}),
                 of=iri,
                 text=name.text,
                 kind=name.kind(root),
@@ -144,6 +142,16 @@ def entity_of(draft: EntityDraft, iri: str, base: str, schema: Schema) -> Entity
             )
         )
     return Entity(iri=iri, kind=draft.kind, label=label_of(draft.names), names=tuple(names))
+
+
+def _name_iri(base: str, entity: str, name: NameDraft, taken: set[str]) -> str:
+    """An IRI for a name: of its text; where that is not enough, of when it was borne too, and of
+    how many there are before it."""
+    plain = iris.name(base, entity, name.text)
+    borne = name.since or name.until
+    dated = f"{plain}/{iris.slug(borne.edtf)}" if borne else plain
+    counted = (f"{dated}/{number}" for number in count(2))
+    return next(one for one in chain((plain, dated), counted) if one not in taken)
 
 
 def evidence_of(claims: Iterable[Claim]) -> tuple[str, ...]:

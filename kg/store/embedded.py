@@ -4,7 +4,7 @@
     .kg/store/7/       generation 7, an Oxigraph database that nobody writes any more
     .kg/store/7.json   the manifest: what generation 7 rests on
     .kg/store/7.sha256 the digests of its files
-    .kg/store/7.*      what else belongs to it
+    .kg/store/7.concordance/   what each source brought, to be found by what it names
     .kg/lock           held by the writer
 
 The next generation starts as hard links to the current one, is changed where no reader looks, and
@@ -21,6 +21,7 @@ import pyoxigraph as ox
 
 from kg.errors import KgError, Where
 from kg.store import durable
+from kg.store.database import Database
 from kg.store.failures import corrupt, told
 from kg.store.lock import only_writer
 from kg.store.patience import NONE, Patience
@@ -32,9 +33,6 @@ _Read = TypeVar("_Read")
 
 _KEPT = 2
 """Generations that stay: the current one, and the one that a reader may just have opened."""
-
-_BULK = 10_000
-"""Quads from which on writing files directly is faster than a transaction."""
 
 _ATTEMPTS = 5
 """How often a reader looks for the current generation while writers keep replacing it."""
@@ -134,6 +132,16 @@ class Generations:
             if not found or number == self.current():
                 return found
 
+    def open_concordance(self, number: int | None) -> ox.Store | None:
+        """A generation's concordance, read-only; None where it has none.
+
+        Raises KgError where it cannot be read.
+        """
+        if number is None or not self.concordance_path(number).is_dir():
+            return None
+        with told(self._place(f"store/{number}.concordance")):
+            return ox.Store.read_only(str(self.concordance_path(number)))
+
     def unpublished(self) -> tuple[int, ...]:
         """The numbers of generations after the current one: drafts refused, killed, or at work."""
         current = self.current() or 0
@@ -169,6 +177,10 @@ class Generations:
     def path(self, number: int) -> Path:
         """The folder of a generation."""
         return self._store / str(number)
+
+    def concordance_path(self, number: int) -> Path:
+        """The folder of a generation's concordance (see `kg.store.concordance`)."""
+        return self._store / f"{number}.concordance"
 
     def publish(
         self, number: int, sources: "Manifest", entry: Mapping[str, Any] | None = None
@@ -248,40 +260,40 @@ class Generations:
 
 
 class Draft:
-    """The next generation, made when it is first changed.
-
-    It is open for writing only while it is changed: a reference that outlived that would let the
-    database rewrite its files after they were synced and published.
-    """
+    """The next generation, made when it is first changed."""
 
     def __init__(self, generations: Generations, current: int | None) -> None:
         self._generations = generations
-        self._based_on = current
         self.number = (current or 0) + 1
-        self._made = False
         self._entry: Mapping[str, Any] | None = None
+        place = f"{generations.folder.name}/store/{self.number}"
+        self._graph = Database(
+            generations.path(self.number),
+            place,
+            lambda: None if current is None else generations.open_current(),
+        )
+        self._concordance = Database(
+            generations.concordance_path(self.number),
+            f"{place}.concordance",
+            lambda: generations.open_concordance(current),
+        )
 
     def read(self) -> ox.Store:
         """The next state as it is so far, read-only."""
-        self._make()
-        with told(self._place):
-            return ox.Store.read_only(self._folder)
+        return self._graph.read()
 
     def change(self, added: Collection[ox.Quad], removed: Collection[ox.Quad]) -> None:
         """Adds and removes quads; a named graph that loses its last quad goes with it."""
-        self._make()
-        with told(self._place):
-            store = ox.Store(self._folder)
-            for quad in removed:
-                store.remove(quad)
-            if len(added) >= _BULK:
-                store.bulk_extend(added)
-            elif added:
-                store.extend(added)
-            for graph in sorted({quad.graph_name for quad in removed}, key=str):
-                if isinstance(graph, ox.NamedNode) and _is_empty(store, graph):
-                    store.remove_graph(graph)
-            store.flush()
+        self._graph.change(added, removed)
+
+    def list(self, added: Collection[ox.Quad], removed: Collection[ox.Quad]) -> None:
+        """Adds and removes quads of its concordance."""
+        self._concordance.change(added, removed)
+
+    def list_anew(self, quads: Collection[ox.Quad]) -> None:
+        """Makes its concordance of these quads."""
+        self._concordance.make(anew=True)
+        self._concordance.change(quads, ())
 
     def note(self, entry: Mapping[str, Any]) -> None:
         """What the journal says of the generation once it is published."""
@@ -289,28 +301,6 @@ class Draft:
 
     def publish(self, sources: "Manifest") -> int:
         """Makes the draft the current generation and returns its number."""
-        self._make()
+        self._graph.make()
         self._generations.publish(self.number, sources, self._entry)
         return self.number
-
-    def _make(self) -> None:
-        if self._made:
-            return
-        with told(self._place):
-            if self._based_on is None:
-                ox.Store(self._folder).flush()
-            else:
-                self._generations.open_current().backup(self._folder)
-        self._made = True
-
-    @property
-    def _folder(self) -> str:
-        return str(self._generations.path(self.number))
-
-    @property
-    def _place(self) -> str:
-        return f"{self._generations.folder.name}/store/{self.number}"
-
-
-def _is_empty(store: ox.Store, graph: ox.NamedNode) -> bool:
-    return next(store.quads_for_pattern(None, None, None, graph), None) is None

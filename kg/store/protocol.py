@@ -22,6 +22,12 @@ class Draft(Protocol):
     def note(self, entry: Mapping[str, Any]) -> None:
         """What the journal says of the next state once it is published."""
 
+    def list(self, added: Collection[ox.Quad], removed: Collection[ox.Quad]) -> None:
+        """Adds and removes quads in the next state's concordance."""
+
+    def list_anew(self, quads: Collection[ox.Quad]) -> None:
+        """Makes the next state's concordance of these quads."""
+
     def publish(self, manifest: Manifest) -> int:
         """Makes the next state, resting on these sources, the current one; returns its number."""
 
@@ -34,6 +40,9 @@ class Store(Protocol):
 
     def open_current(self) -> ox.Store:
         """The current state for reading; empty where nothing was ever loaded."""
+
+    def open_concordance(self, number: int | None) -> ox.Store | None:
+        """A state's concordance for reading; None where it has none."""
 
     def manifest(self) -> Manifest:
         """What the current state rests on; empty where nothing was ever loaded."""

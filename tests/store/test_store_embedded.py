@@ -8,7 +8,7 @@ import pyoxigraph as ox
 import pytest
 
 from kg.errors import KgError
-from kg.store import durable, embedded
+from kg.store import database, durable
 from kg.store.embedded import Generations
 from kg.store.manifest import Loaded, Manifest, Versions
 
@@ -207,7 +207,7 @@ def test_a_database_that_fails_while_changing_leaves_the_old_state(
     def full(store: ox.Store, graph: ox.NamedNode) -> bool:
         raise OSError("IO error: No space left on device: While appending to file")
 
-    monkeypatch.setattr(embedded, "_is_empty", full)
+    monkeypatch.setattr(database, "_is_empty", full)
     with pytest.raises(KgError) as caught:
         publish(generations, {quad(2)}, {quad(1, GRAPH)})
     assert caught.value.slug == "disk-full"
