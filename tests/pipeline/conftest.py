@@ -6,6 +6,7 @@ import pytest
 from place import Place, small_extract
 
 import kg.extract
+from kg.pipeline import publish, trial
 
 
 @pytest.fixture(autouse=True)
@@ -21,3 +22,11 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Place:
     (root / "kg.toml").write_text("", encoding="utf-8")
     monkeypatch.chdir(root)
     return Place(root)
+
+
+@pytest.fixture(params=["by size", "as small"])
+def how(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Changes made as their size has it, and each made as a small one."""
+    if request.param == "as small":
+        for module in (publish, trial):
+            monkeypatch.setattr(module, "is_large", lambda *_: False)

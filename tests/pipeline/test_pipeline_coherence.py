@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from place import NOW, Place
 
+pytestmark = pytest.mark.usefixtures("how")
+
 LAUNCHED = "서비스 지도는 2015년에 시작되었다.\n"
 ENDED = "서비스 지도는 2011년에 끝났다.\n"
 CONFLICT = "https://example.org/kg/conflict/discontinuation/지도/LaunchAfterDiscontinuation/"

@@ -14,6 +14,8 @@ from kg.ontology import load_schema
 from kg.pipeline.inputs import piped
 from kg.pipeline.load import Request, load
 
+pytestmark = pytest.mark.usefixtures("how")
+
 SOURCES = {
     "data/documents/a.txt": "가온은 2009년에 설립되었다. 서비스 지도는 2012년에 시작되었다.\n",
     "data/documents/b.txt": "# 나래\n가온은 2010년에 설립되었다. 서비스 지도는 2011년에 끝났다.\n",
