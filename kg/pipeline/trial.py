@@ -97,7 +97,9 @@ class _Trying:
     def part(self, concordance: Concordance) -> tuple[Finding, ...]:
         """By what the change bears on."""
         base, ontology = self.settings.base, self.ontology
-        gone = kept_entries(self.settings, (s for s in self.state.manifest.sources if s.via in self._names))
+        gone = kept_entries(
+            self.settings, (s for s in self.state.manifest.sources if s.via in self._names)
+        )
         come = tuple(
             entry
             for reading in self.accepted
