@@ -8,7 +8,7 @@ same both times, and so no difference.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import pyoxigraph as ox
@@ -34,7 +34,7 @@ from kg.rdf.facts import facts_quads
 from kg.rdf.terms import TYPE, kg
 from kg.resolve import resolve
 from kg.resolve.claims import claim_iri
-from kg.resolve.handles import handles, of_text, tied
+from kg.resolve.handles import of_text, tied
 from kg.resolve.rulings import rejected
 from kg.store.concordance import Concordance, Entry, Revision, marked
 
@@ -144,10 +144,13 @@ class _Difference:
             return set(), set()
         at_hand = AtHand(self._concordance, come, gone, self._base, tied(self._decisions))
         while True:
-            before, after = map(self._facts, (at_hand.before, at_hand.after))
+            told = at_hand.told
+            before = self._facts(at_hand.before, told)
+            after = self._facts(at_hand.after, told)
             old, new = (facts_quads(one, self._schema, self._base) for one in (before, after))
             differing = {_subject(quad) for quad in old ^ new}
-            if not at_hand.gather(_behind(differing, (before, after), self._base)):
+            claims = _behind(differing, before) | _behind(differing, after)
+            if not at_hand.gather(claims, _others(differing, (before, after))):
                 break
         vanished = set(vanishing)
         return new - old, {q for q in old - new if not self._is_shared(q, vanished)}
@@ -169,8 +172,8 @@ class _Difference:
         """Whether a claim states nothing, for a decision rejects it."""
         return bool(self._rejected) and claim_iri(claim_record.claim_of(record)) in self._rejected
 
-    def _facts(self, claims: Iterable[Claim]) -> Facts:
-        return resolve(claims, self._schema, self._base, self._decisions)
+    def _facts(self, claims: Iterable[Claim], told: frozenset[Claim]) -> Facts:
+        return resolve(claims, self._schema, self._base, self._decisions, told)
 
     def _chosen(self, same: ox.Quad) -> set[ox.Quad]:
         """Of the quads of one triple that sources keep after the change, the one that stands in
@@ -231,25 +234,25 @@ def _subject(quad: ox.Quad) -> str:
     return quad.subject.value if isinstance(quad.subject, ox.NamedNode) else str(quad.subject)
 
 
-def _behind(subjects: set[str], both: Iterable[Facts], base: str) -> set[str]:
-    """The handles of all that these facts, entities, names, conflicts or claims rest on."""
-    return set().union(*(_behind_in(subjects, facts, base) for facts in both))
+def _behind(subjects: set[str], facts: Facts) -> set[Claim]:
+    """The claims that these events, relations, conflicts and decisions rest on, and those among
+    the subjects."""
+    about = {conflict.about for conflict in facts.conflicts if conflict.iri in subjects} | subjects
+    decided = {
+        iri for made in facts.decisions if made.iri in subjects for iri in made.decision.claims
+    }
+    found = {one.claim for one in facts.claims if one.about in about or one.iri in about | decided}
+    return found | {one.claim for one in facts.rejected if one.iri in subjects | decided}
 
 
-def _behind_in(subjects: set[str], facts: Facts, base: str) -> Iterator[str]:
-    about = {conflict.about for conflict in facts.conflicts if conflict.iri in subjects}
-    for claim in facts.claims:
-        if claim.iri in subjects or claim.about in subjects or claim.about in about:
-            yield from handles(claim.claim, base)
-    named = {one.iri: one.claim for one in facts.claims}
-    named |= {one.iri: one.claim for one in facts.rejected}
-    for made in facts.decisions:
-        if made.iri in subjects:
-            for iri in made.decision.claims:
-                yield from handles(named[iri], base) if iri in named else ()
-            for thing in made.decision.things:
-                yield from of_text(thing.name)
-    for entity in facts.entities:
-        if entity.iri in subjects or any(name.iri in subjects for name in entity.names):
-            for name in entity.names:
-                yield from of_text(name.text)
+def _others(subjects: set[str], both: Iterable[Facts]) -> set[str]:
+    """The handles of the entities that are others, and of whom decisions name that do."""
+    found: set[str] = set()
+    for facts in both:
+        for entity in facts.entities:
+            if entity.iri in subjects:
+                found.update(handle for name in entity.names for handle in of_text(name.text))
+        for made in facts.decisions:
+            if made.iri in subjects:
+                found.update(h for thing in made.decision.things for h in of_text(thing.name))
+    return found

@@ -1,7 +1,7 @@
 """The whole of resolution, step by step."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from kg.model.claim import NAME, RELATION, Claim
@@ -43,18 +43,24 @@ class _Relations:
 
 
 def resolve(
-    claims: Iterable[Claim], schema: Schema, base: str, decisions: Decisions = UNDECIDED
+    claims: Iterable[Claim],
+    schema: Schema,
+    base: str,
+    decisions: Decisions = UNDECIDED,
+    told: Collection[Claim] | None = None,
 ) -> Facts:
     """All facts that follow from these claims, as the decisions have it.
 
-    The claims must fit the schema. A decision about what they do not tell of changes nothing.
+    The claims must fit the schema. A decision about what they do not tell of changes nothing. With
+    `told` only the events and relations that these of the claims tell of; entities are as always.
     """
     ordered = sorted(set(claims), key=lambda c: (claim_iri(c), c.extracted_by))
     out = rejected(decisions)
     held = [c for c in ordered if claim_iri(c) not in out] if out else ordered
     meant = bearers(held, schema, decisions)
     entities, iri_of = entities_of(meant, schema, base)
-    read = readings(meant.references, held, iri_of)
+    telling = held if told is None else [c for c in held if c in told or c.type == NAME]
+    read = readings(meant.references, telling, iri_of)
     preferences = Preferences.of(decisions, base)
     events = _events(read, schema, base, preferences)
     relations = _relations(read, base, preferences)
