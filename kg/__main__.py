@@ -2,12 +2,18 @@
 
 import sys
 
-from kg.cli.main import main as run
+_INTERRUPTED = 130
 
 
 def main() -> None:
     """Runs the command line and ends the process with its exit code."""
-    sys.exit(run())
+    try:
+        from kg.cli.main import main as run  # noqa: PLC0415  (Ctrl-C may come while it is imported)
+
+        code = run()
+    except KeyboardInterrupt:
+        code = _INTERRUPTED
+    sys.exit(code)
 
 
 if __name__ == "__main__":

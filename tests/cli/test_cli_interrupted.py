@@ -126,3 +126,17 @@ def test_control_c_during_a_load(root: Path) -> None:
         assert not (root / ".kg" / "sources.new").exists()
     assert shell(root, f"{KG} load a.ttl")[0] == [0]
     assert generation(root) == "2"
+
+
+def test_control_c_while_kg_is_imported(root: Path) -> None:
+    program = (
+        "import os, signal, sys; from kg.__main__ import main\n"
+        "def hook(event, args):\n"
+        "    if event == 'import' and args[0] == 'click':\n"
+        "        os.kill(os.getpid(), signal.SIGINT)\n"
+        "sys.addaudithook(hook); main()"
+    )
+    env = {**os.environ, "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-c", program, "status"]
+    run = subprocess.run(command, cwd=root, env=env, capture_output=True, check=False)
+    assert (run.returncode, run.stdout, run.stderr) == (130, b"", b"")
