@@ -25,14 +25,15 @@ class Disk:
     """The operations on files below a folder. `watch` is called before each, with its name;
     `operations` has those so far, each with the path in the folder."""
 
-    def __init__(self, root: Path, patched: pytest.MonkeyPatch) -> None:
+    def __init__(self, root: Path, patched: pytest.MonkeyPatch, remembers: bool = True) -> None:
         self.root = root
+        self._remembers = remembers
         self.operations: list[str] = []
         self.watch: Callable[[str], None] = lambda operation: None
         self._held: dict[int, int] = {}
         self._bytes: dict[int, bytes] = {}
         self._names: dict[int, dict[str, int]] = {}
-        for path in (root, *root.rglob("*")):
+        for path in (root, *root.rglob("*")) if remembers else ():
             handle = _HOLD(path, os.O_RDONLY)
             self._sync(handle)
             os.close(handle)
@@ -94,7 +95,7 @@ class Disk:
             self.operations.append(f"{name} {path.relative_to(self.root).as_posix()}")
             self.watch(name)
             result = do(*args, **more)
-            if name == "fsync":
+            if name == "fsync" and self._remembers:
                 self._sync(args[0])
             return result
 
@@ -128,10 +129,10 @@ def put(image: Image, folder: Path) -> Path:
 
 
 @contextmanager
-def watched(root: Path) -> Iterator[Disk]:
-    """The disk below a folder, watched while the context lasts."""
+def watched(root: Path, remembers: bool = True) -> Iterator[Disk]:
+    """The disk below a folder, watched while the context lasts; `remembers`: what was synced."""
     with pytest.MonkeyPatch.context() as patched:
-        disk = Disk(root, patched)
+        disk = Disk(root, patched, remembers)
         try:
             yield disk
         finally:

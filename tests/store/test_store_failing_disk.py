@@ -73,7 +73,7 @@ def changed(before: State, number: int) -> State:
 def refused(folder: Path, number: int, last: int, refusal: tuple[int, bool]) -> None:
     """Publishes on a disk that refuses an operation, then on one that does not."""
     before, told = state(folder), None
-    with watched(folder.parent) as disk:
+    with watched(folder.parent, remembers=False) as disk:
         refusing(disk, last, *refusal)
         try:
             publish(folder, number)
@@ -94,7 +94,7 @@ def refused(folder: Path, number: int, last: int, refusal: tuple[int, bool]) -> 
 
 def operations(folder: Path, number: int) -> list[tuple[int, str]]:
     """What a change does on the disk, in order: each operation on files of a kind once."""
-    with watched(folder.parent) as disk:
+    with watched(folder.parent, remembers=False) as disk:
         publish(folder, number)
     kinds = [re.sub(r"[0-9a-f]{64}|\d+", "N", operation) for operation in disk.operations]
     return [(at, kind) for at, kind in enumerate(kinds) if kind not in kinds[:at]]
