@@ -14,7 +14,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]"
 _MESSAGE = re.compile(
     r"kg: |  |loaded \d|retracted |set aside \d|unchanged: \d|(refused|warning|note): |"
     r".* is refused whole: |\d+ facts? of .* would load |"
-    r".* means <|.*: read as |.* is not in the graph"
+    r"the decisions have changed|.* means <|.*: read as |.* is not in the graph"
 )
 
 

@@ -95,7 +95,7 @@ def test_any_text_is_read_alike_each_time_or_is_empty(suffix: str, content: str)
         (b"\xff\xfe\x00", "not-utf-8"),
         ("가".encode() + b"\xb0\xa1", "not-utf-8"),
         (b"a\0b", "binary"),
-        (b"+++\na", "bad-header"),
+        (b"+++\nid = 1", "bad-header"),
         (b"+++\nauthor = 'a'\n+++\n", "bad-header"),
         (b"+++\nid = '../a'\n+++\n", "bad-header"),
     ],
