@@ -12,6 +12,8 @@ from kg.gate.graph_texts import GRAPH_TEXTS
 from kg.gate.messages import TEXTS
 
 FINDINGS = Path(__file__).parents[1] / "golden" / "findings"
+
+
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A document, claims and facts with every mistake, in a folder without a workspace."""
