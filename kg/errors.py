@@ -1,6 +1,10 @@
 """What can go wrong, as a user is told it: one line, where, and what to do."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kg.model.finding import Finding
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +45,20 @@ class KgError(Exception):
 
 
 class RefusedError(KgError):
-    """The input was read and understood, and the answer is no: violations, differences."""
+    """The input was read and understood, and the gate says no; `findings` say why."""
 
     exit_code = 1
+
+    def __init__(
+        self, slug: str, message: str, findings: "tuple[Finding, ...]" = (), hint: str | None = None
+    ) -> None:
+        super().__init__(slug, message, hint=hint)
+        self.findings = findings
+
+
+class KgWarning(UserWarning):
+    """What a user of the Python interface should know of an answer that is right all the same:
+    another bearer of a name, a term that the graph does not have."""
 
 
 class InternalError(KgError):

@@ -3,10 +3,9 @@
 import click
 
 from kg.cli.counted import counted
-from kg.cli.findings import refused_facts
 from kg.cli.reports import Report, form_option, shacl_quads, show
 from kg.cli.session import language
-from kg.model.finding import WARNING
+from kg.model.finding import WARNING, refused_facts
 from kg.pipeline.check import check
 from kg.workspace import find
 

@@ -1,7 +1,6 @@
 """Findings as people read them: what, where, why, and how to mend it."""
 
 import unicodedata
-from collections.abc import Iterable
 from dataclasses import replace
 
 from kg.cli.counted import counted
@@ -74,22 +73,6 @@ def verdict(conforms: bool, count: int, lang: str) -> str:
     """Whether data conforms to shapes, and how many results say why not."""
     results = counted("result", count, lang)
     return _WORDS[lang]["conforms" if conforms else "results"].format(count=results)
-
-
-def refused_facts(findings: Iterable[Finding]) -> int:
-    """How many facts the violations among these findings are about."""
-    return len({_fact(one) for one in findings if one.severity == VIOLATION})
-
-
-def _fact(finding: Finding) -> tuple[object, ...]:
-    """What tells one fact from another: its node in an RDF file, else the line that states it (a
-    shape may find an event and its claim wrong, which are one fact)."""
-    where = finding.where
-    if where is None:
-        return finding.fact, finding.focus
-    if finding.focus and not finding.shape:
-        return where.name, finding.focus
-    return where.name, where.line, "" if finding.shape else finding.fact
 
 
 def _line(word: str, text: str) -> str:

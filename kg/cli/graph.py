@@ -15,5 +15,5 @@ def open_graph(workspace: Workspace, lang: str) -> ox.Store:
         from kg.cli.loading import say_report  # noqa: PLC0415  (nothing to load, nothing to pay)
 
         say("the graph is empty: loading the workspace's data first")
-        say_report(workspace.load(), lang)
+        say_report(workspace.load(check=False), lang)
     return workspace.open_store()

@@ -4,9 +4,10 @@ import shlex
 from pathlib import Path
 
 from kg.cli.counted import counted
-from kg.cli.findings import block, refused_facts
+from kg.cli.findings import block
 from kg.cli.session import say
 from kg.cli.terminal import tell
+from kg.model.finding import refused_facts
 from kg.pipeline.inputs import STDIN
 from kg.pipeline.plan import Plan
 from kg.pipeline.report import FileReport, LoadReport, Retraction

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli.findings import refused_facts, summary, verdict
+from kg.cli.findings import summary, verdict
 from kg.cli.reports import Report, form_option, shacl_quads, show
 from kg.cli.session import language, say
 from kg.errors import KgError, Where
-from kg.model.finding import VIOLATION, WARNING, Finding
+from kg.model.finding import VIOLATION, WARNING, Finding, refused_facts
 
 if TYPE_CHECKING:
     from kg.gate.processor import RdfFile

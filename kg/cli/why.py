@@ -1,25 +1,13 @@
 """`kg why`: what is held of a thing, and every sentence that says so."""
 
-from collections.abc import Callable
-from pathlib import PurePath
-
 import click
 
 from kg.cli.graph import open_graph
 from kg.cli.session import language, say
 from kg.cli.terminal import put
-from kg.documents import read_bytes
-from kg.errors import KgError
-from kg.export.reading import Reading
-from kg.export.said import Decided
 from kg.export.why import SHOWN, shower
-from kg.export.why.account import Teller
-from kg.export.why.lookup import find as find_thing
-from kg.model.fact import Entity
-from kg.ontology.schema import load_schema
-from kg.store.blobs import Blobs
-from kg.store.manifest import Loaded
-from kg.workspace import Workspace, find
+from kg.workspace import find
+from kg.workspace.accounts import account
 
 
 @click.command(name="why")
@@ -48,38 +36,6 @@ def command(ctx: click.Context, name: str, format_: str, claims: bool, lang: str
     kg why 카카오 --claims
     """
     workspace, lang = find(), lang or language(ctx)
-    reading = Reading(open_graph(workspace, lang), load_schema(workspace.ontology))
-    found = find_thing(name, reading, workspace.base)
-    shown = (lambda iri: iri.removeprefix(workspace.base)) if claims else None
-    teller = Teller(reading, _texts(workspace), shown)
-    if isinstance(found.thing, Entity):
-        account = teller.entity(found.thing, found.homonyms)
-    elif isinstance(found.thing, Decided):
-        account = teller.decision(found.thing)
-    else:
-        account = teller.fact(found.thing)
-    put(shower(format_)(account, lang), nl=False)
-
-
-def _texts(workspace: Workspace) -> Callable[[str], str | None]:
-    """The texts of the documents that were loaded, each read when it is first asked for."""
-    kept = {source.iri: source for source in workspace.store.manifest().sources if source.text}
-    blobs = workspace.settings.blobs
-    read: dict[str, str | None] = {}
-
-    def text(document: str) -> str | None:
-        if document not in read:
-            read[document] = _text(kept[document], blobs) if document in kept else None
-        return read[document]
-
-    return text
-
-
-def _text(source: Loaded, blobs: Blobs) -> str | None:
-    """None where the kept file is gone: the quotes are in the graph, only their context is not."""
-    try:
-        data = blobs.get(source.text)
-    except KgError as error:
-        say(f"kg: {error}")
-        return None
-    return read_bytes(data, source.name, PurePath(source.name).suffix or ".txt").text
+    store = open_graph(workspace, lang)
+    told = account(workspace, store, name, lambda message: say(f"kg: {message}"), claims)
+    put(shower(format_)(told, lang), nl=False)

@@ -1,5 +1,6 @@
 """Findings: why something was refused or warned about, in words a newcomer can act on."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kg.errors import Where
@@ -44,3 +45,19 @@ class Finding:
     passage: Where | None = None
     component: str = ""
     related: tuple[Related, ...] = ()
+
+
+def refused_facts(findings: Iterable[Finding]) -> int:
+    """How many facts the violations among these findings are about."""
+    return len({_fact(one) for one in findings if one.severity == VIOLATION})
+
+
+def _fact(finding: Finding) -> tuple[object, ...]:
+    """What tells one fact from another: its node in an RDF file, else the line that states it (a
+    shape may find an event and its claim wrong, which are one fact)."""
+    where = finding.where
+    if where is None:
+        return finding.fact, finding.focus
+    if finding.focus and not finding.shape:
+        return where.name, finding.focus
+    return where.name, where.line, "" if finding.shape else finding.fact

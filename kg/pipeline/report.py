@@ -34,6 +34,12 @@ class FileReport:
         """How many facts the input holds."""
         return self.loaded + self.already + self.refused
 
+    def __str__(self) -> str:
+        if self.error is not None:
+            return str(self.error)
+        counts = f"{self.loaded} loaded, {self.already} already there, {self.refused} refused"
+        return f"{self.name}: {counts}"
+
 
 @dataclass(frozen=True, slots=True)
 class Retraction:
@@ -73,3 +79,7 @@ class LoadReport:
             return 2
         refused = self.strict or any(file.findings and file.refused for file in self.files)
         return 1 if refused else 0
+
+    def __str__(self) -> str:
+        gone = (f"{one.via}: {one.count} retracted" for one in self.retracted)
+        return "\n".join([*map(str, self.files), *gone]) or "nothing to load"

@@ -18,7 +18,7 @@ def cell(term: Term, prefixes: Mapping[str, str]) -> str:
     if term is None:
         return ""
     if isinstance(term, ox.NamedNode):
-        return shown_flat(_short(term.value, prefixes))
+        return shown_flat(short(term.value, prefixes))
     text = str(term) if isinstance(term, ox.BlankNode | ox.Triple) else term.value
     return shown_flat(text)
 
@@ -33,7 +33,8 @@ def rows(result: Result, prefixes: Mapping[str, str]) -> tuple[list[str], Iterat
     return columns, ([cell(term, prefixes) for term in row] for row in result)
 
 
-def _short(iri: str, prefixes: Mapping[str, str]) -> str:
+def short(iri: str, prefixes: Mapping[str, str]) -> str:
+    """The IRI by the longest of the prefixes that fits; the prefix "" leaves what follows it."""
     spaces = [item for item in prefixes.items() if iri.startswith(item[1]) and iri != item[1]]
     if not spaces:
         return iri
