@@ -35,6 +35,7 @@ from kg.query.run import Dataset, Result
     help="Default: by the suffix of --output; else table on a terminal, csv in a pipe.",
 )
 @click.option("-o", "--output", metavar="FILE", help="Write there instead of standard output.")
+@click.option("--limit", type=click.IntRange(min=0), metavar="N", help="At most N rows.")
 @click.option("--data", multiple=True, metavar="FILE", help="Ask these RDF files, not the store.")
 @click.option("--graph", multiple=True, metavar="NAME=FILE", help="As --data, as a named graph.")
 @click.option("--base", metavar="IRI", help="What relative IRIs of the query are relative to.")
@@ -51,6 +52,7 @@ def command(  # noqa: PLR0913  (one argument an option: that is click's way)
     pairs: tuple[str, ...],
     format_: str | None,
     output: str | None,
+    limit: int | None,
     data: tuple[str, ...],
     graph: tuple[str, ...],
     base: str | None,
@@ -85,7 +87,7 @@ def command(  # noqa: PLR0913  (one argument an option: that is click's way)
     dataset = target(
         Options((*data, *more), graph, base, endpoint, allow_service), here, language(ctx)
     )
-    text = _filled(asked, values, dataset)
+    text = _limited(_filled(asked, values, dataset), limit)
     if explain:
         from kg.sparql.prologue import standalone  # noqa: PLC0415  (only --explain needs it)
 
@@ -127,6 +129,14 @@ def _filled(asked: Question, values: dict[str, str], dataset: Dataset) -> str:
         return Names(dataset.query, say, dataset.base).entity(name, day)
 
     return filled(asked, values, dataset.prefixes, entity)
+
+
+def _limited(text: str, limit: int | None) -> str:
+    if limit is None:
+        return text
+    from kg.sparql.slice import sliced  # noqa: PLC0415  (only --limit needs it)
+
+    return sliced(text, limit)
 
 
 def _check_columns(asked: Question, result: Result) -> None:

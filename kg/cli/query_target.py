@@ -7,6 +7,7 @@ from typing import NamedTuple
 import pyoxigraph as ox
 
 from kg.cli.graph import open_graph
+from kg.cli.session import say
 from kg.errors import KgError
 from kg.ontology.shipped import shipped
 from kg.query.run import Dataset, Local
@@ -56,6 +57,9 @@ def target(options: Options, here: Workspace | None, lang: str) -> Dataset:
 
         store = dataset(options.data, options.graphs, options.base)
         return Local(store, options.base, prefixes, options.service)
+    if here is None and options.base is not None:
+        say("kg: neither --data nor a workspace: the dataset is empty")
+        return Local(ox.Store(), options.base, prefixes, options.service)
     if here is None:
         here = find()
     store = open_graph(here, lang)

@@ -28,13 +28,18 @@ FORMATS: Mapping[str, Format] = {
     "xml": Format(ROWS, "kg.query.standard:xml"),
     "md": Format(ROWS, "kg.query.lines:markdown"),
     "turtle": Format(GRAPH, "kg.query.graphs:turtle"),
+    "trig": Format(GRAPH, "kg.query.graphs:trig"),
     "nt": Format(GRAPH, "kg.query.graphs:ntriples"),
+    "nq": Format(GRAPH, "kg.query.graphs:nquads"),
+    "jsonld": Format(GRAPH, "kg.query.graphs:jsonld"),
+    "rdfxml": Format(GRAPH, "kg.query.graphs:rdfxml"),
 }
 """`json`, `xml`, `csv` and `tsv` are the SPARQL 1.1 result formats to the letter."""
 
 SUFFIXES: Mapping[str, str] = {
     ".csv": "csv", ".tsv": "tsv", ".json": "json", ".srj": "json", ".jsonl": "jsonl",
-    ".xml": "xml", ".srx": "xml", ".md": "md", ".ttl": "turtle", ".nt": "nt",
+    ".xml": "xml", ".srx": "xml", ".md": "md", ".ttl": "turtle", ".trig": "trig",
+    ".nt": "nt", ".nq": "nq", ".jsonld": "jsonld", ".rdf": "rdfxml", ".owl": "rdfxml",
 }  # fmt: skip
 """The format of an output file by its suffix, where none is asked for."""
 

@@ -37,9 +37,11 @@ def _terms(read: Sequence[Token]) -> Iterator[Token]:
 
 
 def _pattern_start(read: Sequence[Token]) -> int:
-    """Behind the template of a CONSTRUCT and the dataset clauses."""
+    """Behind the template of a CONSTRUCT and the dataset clauses, but at what DESCRIBE names."""
     if not read or not read[0].is_word("CONSTRUCT", "DESCRIBE"):
         return next((i for i, t in enumerate(read) if t.text == "{"), 0)
+    if read[0].is_word("DESCRIBE") and not any(t.is_word("FROM") for t in read):
+        return 0
     return next((i for i, t in enumerate(read) if t.is_word("WHERE")), len(read))
 
 

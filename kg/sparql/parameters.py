@@ -12,7 +12,8 @@ def bind(text: str, terms: Mapping[str, str]) -> str:
 
     A variable is replaced wherever a term may stand: in patterns, path ends, expressions,
     sub-queries, templates. Where the grammar wants a variable (SELECT, GROUP BY, AS, VALUES) it
-    stays, and its group is joined with `VALUES ?x { term }`. Raises KgError where the query
+    stays, and its group is joined with `VALUES ?x { term }`; so are both sides of a MINUS that
+    have the variable. Raises KgError where the query
     computes the variable itself: `SELECT (… AS ?x)`.
     """
     if not terms:
@@ -50,14 +51,21 @@ def _joined(
     group: Group, terms: Mapping[str, str], starts: list[int]
 ) -> list[tuple[int, int, str]]:
     """The edits that bind in a group what stays in it; a sub-query gets a group of its own."""
-    names = sorted(group.binds.intersection(terms))
-    if not names or group.closed >= len(starts):
+    if group.closed >= len(starts):
         return []
+    shared = [(starts[at], _values(names, terms)) for at, names in group.before.items()]
+    edits = [(start, start, f"{values} ") for start, values in shared if values]
+    values = _values(group.binds, terms)
+    if not values:
+        return edits
     begin, end = starts[group.opened] + 1, starts[group.closed]
-    values = " ".join(f"VALUES ?{name} {{ {terms[name]} }}" for name in names)
     if group.select:
-        return [(begin, begin, " {"), (end, end, f"}} {values} ")]
-    return [(end, end, f" {values} ")]
+        return [*edits, (begin, begin, " {"), (end, end, f"}} {values} ")]
+    return [*edits, (end, end, f" {values} ")]
+
+
+def _values(names: set[str], terms: Mapping[str, str]) -> str:
+    return " ".join(f"VALUES ?{name} {{ {terms[name]} }}" for name in sorted(names & terms.keys()))
 
 
 def _edited(text: str, edits: list[tuple[int, int, str]]) -> str:

@@ -19,7 +19,9 @@ class Group:
     """A group graph pattern, from its `{` to its `}` (indexes of tokens).
 
     `select`: it is a sub-query and nothing else. `binds`: variables that stay in it and so must
-    be bound in it. `visible`: variables that `SELECT *` around it shows.
+    be bound in it. `visible`: variables that `SELECT *` around it shows. `before`: by the index of
+    a MINUS, the variables that both sides of it have, and so must stay on both: it compares no
+    terms, and removes nothing where the sides share no variable (SPARQL 1.1, 18.5).
     """
 
     opened: int
@@ -27,6 +29,7 @@ class Group:
     select: bool = False
     binds: set[str] = field(default_factory=set)
     visible: set[str] = field(default_factory=set)
+    before: dict[int, set[str]] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -171,9 +174,12 @@ class _Reader:
     def member(self, group: Group, depth: int) -> None:
         """One member of a group, or one token of it."""
         if self.text() == "{":
-            hidden = self.tokens[self.at - 1].is_word("MINUS", "EXISTS")
+            opener = self.at - 1
             inner = self.group()
-            if not hidden and not depth:
+            if self.tokens[opener].is_word("MINUS"):
+                group.before[opener] = group.visible & inner.visible
+                inner.binds |= group.before[opener]
+            elif not self.tokens[opener].is_word("EXISTS") and not depth:
                 group.visible |= inner.visible
         elif self.word("VALUES"):
             self.values(group)

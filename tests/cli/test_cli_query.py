@@ -87,7 +87,7 @@ def test_parameters(run: Run) -> None:
 def test_explain_prints_what_any_engine_runs(run: Run) -> None:
     code, out, _ = run("query", "profile", "-p", "company=아이위랩", "--explain", *ABOUT)
     assert code == 0
-    assert "?company" not in out.split("SELECT")[1]
+    assert "company/아이위랩>  a ?narrower" in out
     store = ox.Store()
     store.load(path=str(CASE), format=ox.RdfFormat.TRIG)
     assert list(store.query(out))  # type: ignore[arg-type]
@@ -136,6 +136,20 @@ def test_an_unknown_term_is_told_beside_the_result(run: Run) -> None:
     code, out, err = run("query", "SELECT ?s { ?s a kg:Mergr }", *ABOUT)
     assert (code, out) == (0, "s\r\n")
     assert "kg:Mergr is neither in the ontology nor in the graph; the nearest: kg:Merger" in err
+
+
+def test_a_limit_is_part_of_the_query(run: Run) -> None:
+    assert run("query", "names", "--limit", "2", *ABOUT).out.count("\r\n") == 3
+    assert run("query", "names", "--limit", "0", *ABOUT).out.count("\r\n") == 1
+    assert run("query", "names", "--limit", "2", "--explain", *ABOUT).out.endswith(" LIMIT 2\n")
+    assert run("query", "ASK {}", "--limit", "0", *ABOUT).out == "true\n"
+    assert run("query", "names", "--limit", "-1", *ABOUT).code == 2
+
+
+def test_a_base_alone_makes_an_empty_dataset(run: Run) -> None:
+    code, out, err = run("query", "SELECT (1 AS ?n) {}", "--base", "http://e/")
+    assert (code, out) == (0, "n\r\n1\r\n")
+    assert err == "kg: neither --data nor a workspace: the dataset is empty\n"
 
 
 BAD = [

@@ -8,6 +8,7 @@ import pytest
 
 from kg.errors import KgError
 from kg.query.formats import FORMATS, GRAPH, ROWS, SUFFIXES, chosen, write
+from kg.rdf.serialize import FORMATS as SERIALIZED
 
 DATA = """@prefix e: <http://e/> .
 e:a e:p "가|나\\n\\u001b[31m", 5, 1.50, true, "x"@ko, _:b ."""
@@ -74,6 +75,24 @@ def test_graphs_are_sorted_and_the_same_every_time() -> None:
     assert len(back) == 6
 
 
+@pytest.mark.parametrize("name", [n for n, f in FORMATS.items() if f.holds == GRAPH])
+def test_a_graph_in_every_format_is_read_back(name: str) -> None:
+    query = (
+        "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o FILTER(ISBLANK(?o) || !CONTAINS(STR(?o), '가')) }"
+    )
+    back = ox.Dataset(ox.parse(_written(query, name).encode(), format=SERIALIZED[name]))
+    due = ox.Dataset(ox.parse(_written(query, "nt").encode(), format=ox.RdfFormat.N_TRIPLES))
+    for graph in (back, due):
+        graph.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
+    assert len(due) == 5
+    assert back == due
+
+
+def test_what_xml_cannot_hold_is_refused() -> None:
+    with pytest.raises(KgError):
+        _written("CONSTRUCT { ?s <http://e/1> ?o } WHERE { ?s ?p ?o }", "rdfxml")
+
+
 @pytest.mark.parametrize(
     ("asked", "query", "expected"),
     [
@@ -91,7 +110,11 @@ def test_chosen(asked: str | None, query: str, expected: str) -> None:
     ("asked", "query", "message"),
     [
         ("turtle", "ASK {}", "turtle cannot hold rows (choose table, csv, "),
-        ("csv", "CONSTRUCT WHERE { ?s ?p ?o }", "csv cannot hold a graph (choose turtle, nt)"),
+        (
+            "csv",
+            "CONSTRUCT WHERE { ?s ?p ?o }",
+            "csv cannot hold a graph (choose turtle, trig, nt, nq, jsonld, rdfxml)",
+        ),
     ],
 )
 def test_formats_that_do_not_fit(asked: str, query: str, message: str) -> None:
