@@ -34,7 +34,9 @@ _RELATED_HEAD = re.compile(
     r"추천\s?(?:글|기사)|"
     r"이 시각 주요|핫뉴스|같이 보기|함께 보면|이전\s?글|다음\s?글|최신\s?(?:글|기사))"
 )
-_MENU = re.compile(r"(?!.*[▲△▷])[^|>]{1,20}(?:\s*[|>]\s*[^|>]{1,20}){1,12}")
+_MENU_SIGN = re.compile(r"[|>]")
+_MENU_PART = 20
+_MENU_PARTS = range(2, 14)
 _HEAD = 4
 """The first lines, which are read whatever they hold: a title names what the text is about."""
 
@@ -92,13 +94,20 @@ def rows_of(document: Document, lexicon: Lexicon) -> list[Row]:
             or _FURNITURE.search(text)
         ):
             continue
-        menu = _MENU.fullmatch(text.strip()) and not re.search(r"\d", text)
-        if menu and not is_box_line(text):
+        if _is_menu(text.strip()) and not is_box_line(text):
             continue
         for entry in calendar.entries(text, _is_item(text)):
             part = line.part(entry.start, entry.end)
             rows.append(_row(part, number, lexicon, entry))
     return rows
+
+
+def _is_menu(text: str) -> bool:
+    """Whether a line is a menu or a path of links: short words apart by `|` or `>`."""
+    parts = _MENU_SIGN.split(text)
+    if len(parts) not in _MENU_PARTS or re.search(r"[\d▲△▷]", text):
+        return False
+    return all(part and len(part.strip()) <= _MENU_PART for part in parts)
 
 
 def _is_item(text: str) -> bool:

@@ -5,6 +5,7 @@ No title need stand beside them: 폴 헤이그가, 사토 고지는. What could 
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 
 from kg.lang.ko.names.foreign_names import is_foreigner, is_given, is_given_ja
@@ -35,6 +36,8 @@ _BEFORE = tuple(sorted(word_set("브랜드 회사 업체 기업 은행 매장 �
 _LINKS = word_set("반 폰 데 드 판 디 빈 다 르 라 싱 밴 데어 델 손 산")
 _SHORT = word_set("진 장 조 론 한 던 돈 잔 샘 얀 켄 빈")
 """Given names that may be a word, a sum or an adnominal verb (진 승부): with a title alone."""
+_REACH = 80
+"""More characters than a name of three words and its particle have."""
 _NO_NAMES = COMMON | COMPANY_NOUNS | SERVICE_NOUNS | PLACES | TITLES | TITLE_PREFIXES
 
 
@@ -49,7 +52,7 @@ def foreigners(line: str, title: re.Pattern[str], strange: Callable[[str], bool]
                 continue
             name = _name_at([word for word, _ in words[at : at + 3]], strange)
             sure, text = name
-            text = _undeclined(text, line[start:], titles, start)
+            text = _undeclined(text, line[start : start + _REACH], titles, start)
             after = words[at + len(text.split()) : at + len(text.split()) + 1]
             sure = sure and not (after and _is_firm(after[0][0]))
             if text and (sure or _titled(start, start + len(text), titles, line)):
@@ -60,8 +63,11 @@ def _undeclined(text: str, line: str, titles: Sequence[tuple[int, int]], start: 
     """A name with what seemed a particle of company (르그랑 대표), which no title follows."""
     tail = next((end for end in ("이랑", "랑", "도", "만") if line.startswith(f"{text}{end} ")), "")
     whole = text + tail
-    titled = any(a == start + len(whole) + 1 for a, _ in titles)
-    return whole if text and tail and titled else text
+    if not text or not tail:
+        return text
+    behind = start + len(whole) + 1
+    at = bisect_left(titles, (behind, 0))
+    return whole if at < len(titles) and titles[at][0] == behind else text
 
 
 def _name_at(words: Sequence[str], strange: Callable[[str], bool]) -> tuple[bool, str]:
@@ -96,8 +102,11 @@ def _is_firm(word: str) -> bool:
 
 def _titled(start: int, end: int, titles: Sequence[tuple[int, int]], line: str) -> bool:
     """Whether a title stands right before a stretch, or after it with a company's name between."""
-    after = any(0 <= a - end <= 16 and not re.search(r"[,.()]", line[end:a]) for a, _ in titles)
-    return after or any(0 <= start - b <= 1 for _, b in titles)
+    at = bisect_left(titles, (start, 0))
+    if at and 0 <= start - titles[at - 1][1] <= 1:
+        return True
+    first, last = bisect_left(titles, (end, 0)), bisect_left(titles, (end + 17, 0))
+    return any(not re.search(r"[,.()]", line[end:a]) for a, _ in titles[first:last])
 
 
 def without_particle(word: str) -> str:

@@ -49,27 +49,35 @@ _PHRASE_INSIDE = re.compile(
 )
 _SENTENCE_LIKE = re.compile(r"[.?]|[가-힣]!|(?:다|요|까|자|죠|네|군|냐|니|라|걸|지)$")
 _START = re.compile(r"(?<![^\W_])\S")
+_NEAR = 40
+"""So many characters before a quote hold the word before it."""
 
 
 class NameIndex:
-    """Known names by their first two characters, so that a sentence is read once for all;
-    `persons` are those of persons."""
+    """Known names, and how long those are that begin with the same two characters, so that a
+    sentence is read once for all; `persons` are those of persons."""
 
-    __slots__ = ("_by_head", "persons")
+    __slots__ = ("_lengths", "_names", "persons")
 
     def __init__(self, names: Iterable[str] = (), persons: Collection[str] = ()) -> None:
-        self._by_head: dict[str, list[str]] = {}
         self.persons = frozenset(persons)
-        for name in dict.fromkeys((*names, *sorted(persons))):
-            self._by_head.setdefault(name[:2], []).append(name)
+        self._names = frozenset((*names, *persons))
+        self._lengths: dict[str, set[int]] = {}
+        for name in self._names:
+            self._lengths.setdefault(name[:2], set()).add(len(name))
 
     def places(self, text: str) -> list[tuple[int, int]]:
         """Where a known name stands as a word, alone or before a particle; the longest first."""
         found: list[tuple[str, int]] = []
         for match in _START.finditer(text):
             at = match.start()
-            for name in self._by_head.get(text[at : at + 2], ()):
-                if text.startswith(name, at) and _PARTICLES.match(text, at + len(name)):
+            for length in self._lengths.get(text[at : at + 2], ()):
+                name = text[at : at + length]
+                if (
+                    len(name) == length
+                    and name in self._names
+                    and _PARTICLES.match(text, at + len(name))
+                ):
                     found.append((name, at))
         found.sort(key=lambda one: (-len(one[0]), one))
         return [(at, at + len(name)) for name, at in found]
@@ -107,7 +115,7 @@ def known_names(lines: Sequence[Line]) -> tuple[str, ...]:
 
 def _after_class(text: str, at: int) -> bool:
     """Whether a class noun stands right before a quote: 앱 '큐'."""
-    words = text[:at].split()
+    words = text[max(0, at - _NEAR) : at].split()
     return bool(words) and words[-1] in SERVICE_NOUNS | COMPANY_NOUNS
 
 

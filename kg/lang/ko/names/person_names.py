@@ -12,6 +12,7 @@ from kg.lang.ko.lines.text import Line
 from kg.lang.ko.names.foreign_names import SHORT_NAMES, is_chinese
 from kg.lang.ko.names.foreign_runs import foreigners
 from kg.lang.ko.names.person_lists import together
+from kg.lang.ko.names.word_places import WordPlaces
 from kg.lang.ko.tokens.vocabulary import (
     ends_with_particle,
     is_derived,
@@ -92,6 +93,8 @@ _LED = re.compile(
 _CALLED = re.compile(r"(?<![가-힣A-Za-z0-9])([가-힣]{2,4}) ?씨(?![가-힣]{2})")
 _HANGUL = re.compile(r"[가-힣]+")
 _PARTICLE_ENDS = "은는이가을를의에와과도만로게서"
+_NEAR = 200
+"""So many characters before a title hold whose it is."""
 _SELDOM = 3
 """What stands so seldom in a text is hardly the company that it tells of."""
 _LINKS = frozenset(("반", "폰", "데", "드", "판", "디", "빈", "다", "르", "라"))
@@ -118,13 +121,15 @@ def is_korean_name(word: str) -> bool:
 class _Persons:
     """The persons of one document, with its first lines and words at hand."""
 
-    __slots__ = ("lines", "text", "title")
+    __slots__ = ("lines", "places", "text", "title", "title_words")
 
     def __init__(self, lines: Sequence[Line]) -> None:
         self.lines = [line.text for line in lines]
         self.text = "\n".join(self.lines)
         heads = [line for line in self.lines[:2] if not line.rstrip().endswith(("다.", "요."))]
         self.title = "\n".join(heads)
+        self.title_words = frozenset(self.title.split())
+        self.places = WordPlaces(self.text, _TITLES, f"{_ORGANIZATIONAL}(?!장)")
 
     def found(self) -> frozenset[str]:
         listed = {n for line in self.lines for n in foreigners(line, _TITLE, _strange)}
@@ -136,15 +141,15 @@ class _Persons:
 
     def _in_line(self, line: str) -> Iterable[str]:
         for match in _TITLE.finditer(line):
-            yield from self._before(line[: match.start()].rstrip())
+            yield from self._before(_left_of(line, match))
             after = _RIGHT.match(line, match.end())
             if after:
                 yield from self._after(after[1])
         for match in _CHANGE.finditer(line):
-            left = line[: match.start()].rstrip()
+            left = _left_of(line, match)
             yield from list(self._before(left)) or self._alone(left)
         for match in _AGE.finditer(line):
-            yield from self._before(line[: match.start()], bare=True)
+            yield from self._before(_left_of(line, match), bare=True)
         for match in (*_CALLED.finditer(line), *_NOTED.finditer(line), *_SAID.finditer(line)):
             if self._korean(match[1]) and (match.re is not _SAID or self._acts(match[1])):
                 yield match[1]
@@ -209,8 +214,8 @@ class _Persons:
 
     def _acts(self, word: str) -> bool:
         """Whether a word is no place's or company's: nothing is done at it, nothing comes to it."""
-        return word not in self.title.split() and not re.search(
-            rf"(?<![가-힣]){re.escape(word)}(?:에서|에는|에|로|측|사의?)(?![가-힣])", self.text
+        return word not in self.title_words and not self.places.is_run(
+            word + end for end in ("에서", "에는", "에", "로", "측", "사", "사의")
         )
 
     def _korean(self, word: str, *, titled: bool = False) -> bool:
@@ -225,9 +230,7 @@ class _Persons:
 
     def _company(self, word: str) -> bool:
         """Whether the document shows a word to be part of a company's name (한길, 한길그룹)."""
-        plain = re.escape(word)
-        pattern = rf"{plain}{_ORGANIZATIONAL}(?!장)|\(주\) ?{plain}|주식회사 {plain}"
-        return re.search(pattern, self.text) is not None
+        return self.places.is_company(word)
 
     def _foreign(self, words: list[str]) -> str:
         """The foreigner's name at the end of these words, or before the company there."""
@@ -238,7 +241,7 @@ class _Persons:
         if len(words) > 2 and words[-2] in _LINKS and _strange(words[-1]) and _strange(words[-3]):
             return " ".join(words[-3:])
         if len(words) > 2 and all(_strange(word) for word in words[-3:]):
-            first = self._count(words[-3]) - self.text.count(f"{words[-3]} {words[-2]}")
+            first = self._count(words[-3]) - self._count(f"{words[-3]} {words[-2]}")
             return " ".join(words[-2:] if first else words[-3:-1])
         return " ".join(words[-2:]) if len(words) > 1 and self._pair(words[-2:]) else ""
 
@@ -248,7 +251,7 @@ class _Persons:
 
     def _bears(self, word: str) -> bool:
         """Whether a word is the name of a company that the document is about."""
-        return self._company(word) or word in self.title.split()
+        return self._company(word) or word in self.title_words
 
     def _pair(self, words: list[str]) -> bool:
         """Whether two words are a foreigner's name: the first is no company of its own."""
@@ -258,12 +261,10 @@ class _Persons:
         whole = " ".join(words) in self.title
         if not whole and (first in self.title or (second in self.title and len(first) > 3)):
             return False
-        both = self.text.count(f"{first} {second}")
+        both = self._count(f"{first} {second}")
         alone = self._count(first) - both
         if _strange(first) and _strange(second):
-            return (
-                alone <= 0 or re.search(rf"{re.escape(first)} (?:{_TITLES})", self.text) is not None
-            )
+            return alone <= 0 or self.places.is_titled(first)
         if is_unknown(first) and is_noun(second):
             return _strange(first) and alone <= 0
         return (
@@ -276,10 +277,10 @@ class _Persons:
             return word[:1].isupper() or self._company(word)
         if word.endswith(ORGANIZATION_ENDINGS) or word in self.title:
             return True
-        return _strange(word) and self._count(word) > self.text.count(f"{before} {word}")
+        return _strange(word) and self._count(word) > self._count(f"{before} {word}")
 
     def _count(self, word: str) -> int:
-        return len(re.findall(rf"(?<![가-힣A-Za-z0-9]){re.escape(word)}", self.text))
+        return self.places.count(word)
 
     def _part(self, name: str) -> str:
         """A foreigner's last name (a Japanese's first), where it stands alone elsewhere."""
@@ -289,13 +290,16 @@ class _Persons:
                 continue
             if part in self.title and name not in self.title:
                 continue  # 테드 헤이그, who founded the Hague of the title
-            others = self.text.replace(name, "")
-            plain = re.escape(part)
-            if re.search(
-                rf"(?<![가-힣]){plain}(?: (?:{_TITLES})|(?:은|는|이|가)(?![가-힣]))", others
-            ):
+            before = name.rindex(part) if part == words[-1] else 0
+            alone = self.places.alone(part, "은는이가")
+            if any(not self.text.startswith(name, max(0, at - before)) for at in alone):
                 return part
         return ""
+
+
+def _left_of(line: str, match: re.Match[str]) -> str:
+    """What stands before a match, as much of it as may hold a name and a company's."""
+    return line[max(0, match.start() - _NEAR) : match.start()].rstrip()
 
 
 def _declined(word: str) -> bool:
