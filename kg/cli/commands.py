@@ -24,5 +24,7 @@ COMMANDS = {
         "kg.cli.decide", "Decide what the sources do not settle, and list what was decided."
     ),
     "retract": Entry("kg.cli.retract", "Take a source's claims out of the graph."),
+    "help": Entry("kg.cli.help", "Explain a topic or a command."),
+    "completion": Entry("kg.cli.completion", "Print the script that has a shell complete kg."),
 }
 """Each module has a click command named `command` whose first help line is the one here."""

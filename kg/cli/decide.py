@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from kg.cli.completing import names
 from kg.cli.session import language, say
 from kg.cli.terminal import put, tell
 from kg.cli.waiting import patience, wait_option
@@ -104,8 +105,8 @@ def prefer(ctx: click.Context, /, claim: str, over: str, **ground: Any) -> None:
 
 
 @command.command("same")
-@click.argument("one")
-@click.argument("other")
+@click.argument("one", shell_complete=names)
+@click.argument("other", shell_complete=names)
 @_told_in
 @_signed
 @click.pass_context
@@ -123,8 +124,8 @@ def same(
 
 
 @command.command("different")
-@click.argument("one")
-@click.argument("other")
+@click.argument("one", shell_complete=names)
+@click.argument("other", shell_complete=names)
 @_told_in
 @_signed
 @click.pass_context

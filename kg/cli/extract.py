@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kg.cli.completing import files as as_files
 from kg.cli.session import on_terminal, say
 from kg.cli.terminal import output, put, tell
 from kg.errors import KgError
@@ -27,7 +28,7 @@ _COLUMNS = ("date", "type", "who and what", "status", "quote")
 
 
 @click.command("extract")
-@click.argument("files", nargs=-1, required=True, metavar="FILE… | -")
+@click.argument("files", nargs=-1, required=True, metavar="FILE… | -", shell_complete=as_files)
 @click.option("--id", "key", metavar="ID", help="What the document is called; needed with -.")
 @click.option(
     "--format",

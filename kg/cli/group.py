@@ -1,11 +1,15 @@
 """The `kg` command group: finds a command when it is used, not before."""
 
 import importlib
+from typing import TYPE_CHECKING
 
 import click
 
 from kg import __version__
 from kg.cli.commands import COMMANDS
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 
 class LazyGroup(click.Group):
@@ -36,6 +40,17 @@ class LazyGroup(click.Group):
             hint = f" Did you mean {near[0]}?" if near else ""
             ctx.fail(f"No such command {name!r}.{hint}")
         return super().resolve_command(ctx, args)
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> "list[CompletionItem[str]]":
+        """The commands by the table, the options as click finds them: none is imported."""
+        from click.shell_completion import CompletionItem  # noqa: PLC0415  (only a shell asks)
+
+        commands = [
+            CompletionItem(name, help=entry.help)
+            for name, entry in COMMANDS.items()
+            if name.startswith(incomplete)
+        ]
+        return commands + click.Command.shell_complete(self, ctx, incomplete)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The table's own help lines: listing the commands imports none."""

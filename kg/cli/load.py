@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from kg.cli.completing import files
 from kg.cli.held import set_aside
 from kg.cli.loading import say_held, say_plan, say_report
 from kg.cli.session import language
@@ -17,7 +18,7 @@ from kg.workspace import find
 
 
 @click.command("load")
-@click.argument("files", nargs=-1, metavar="[FILE… | -]")
+@click.argument("files", nargs=-1, metavar="[FILE… | -]", shell_complete=files)
 @click.option(
     "--document",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),

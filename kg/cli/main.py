@@ -6,7 +6,7 @@ import sys
 import click
 
 from kg.cli.group import group
-from kg.cli.session import say
+from kg.cli.session import COMPLETE, say
 from kg.errors import KgError
 
 INTERRUPTED = 130
@@ -19,6 +19,8 @@ def main(args: list[str] | None = None) -> int:
     """
     if not _open_streams():
         return 2
+    if COMPLETE in os.environ:
+        return _complete(os.environ[COMPLETE])
     debug = "--debug" in (sys.argv[1:] if args is None else args) or "KG_DEBUG" in os.environ
     try:
         code = group.main(args, prog_name="kg", standalone_mode=False)
@@ -34,6 +36,14 @@ def main(args: list[str] | None = None) -> int:
             traceback.print_exc()
         return _failed(error)
     return code if isinstance(code, int) else 0
+
+
+def _complete(instruction: str) -> int:
+    """Tells a shell what may follow what was typed."""
+    from kg.cli.shells import answer  # noqa: PLC0415  (only a shell asks)
+
+    click.echo(answer(instruction, group).encode())
+    return 0
 
 
 def _open_streams() -> bool:

@@ -10,6 +10,7 @@ from typing import IO
 import click
 import pyoxigraph as ox
 
+from kg.cli.completing import parameters, queries
 from kg.cli.query_help import QueryCommand, listing
 from kg.cli.query_interrupt import interruptible
 from kg.cli.query_target import Options, folders, target, workspace
@@ -24,9 +25,15 @@ from kg.query.run import Dataset, Result
 
 
 @click.command("query", cls=QueryCommand)
-@click.argument("query", nargs=-1, metavar="FILE.rq | NAME | TEXT | -")
+@click.argument("query", nargs=-1, metavar="FILE.rq | NAME | TEXT | -", shell_complete=queries)
 @click.option(
-    "-p", "--param", "pairs", multiple=True, metavar="NAME=VALUE", help="A parameter's value."
+    "-p",
+    "--param",
+    "pairs",
+    multiple=True,
+    metavar="NAME=VALUE",
+    help="A parameter's value.",
+    shell_complete=parameters,
 )
 @click.option(
     "--format",

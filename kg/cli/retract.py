@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 import click
 
+from kg.cli.completing import sources
 from kg.cli.loading import say_retraction
 from kg.cli.session import language
 from kg.cli.waiting import patience, wait_option
@@ -12,7 +13,7 @@ from kg.workspace import find
 
 
 @click.command("retract")
-@click.argument("source")
+@click.argument("source", shell_complete=sources)
 @wait_option
 @click.pass_context
 def command(ctx: click.Context, source: str, wait: float) -> None:

@@ -9,6 +9,9 @@ import click
 
 from kg.model.shown import shown
 
+COMPLETE = "_KG_COMPLETE"
+"""The variable in which the script of a shell asks: `bash_complete` and the like."""
+
 
 def language(ctx: click.Context, environ: Mapping[str, str] = os.environ) -> str:
     """`ko` or `en`: the --lang option, else the locale for messages (POSIX.1-2017, 8.2)."""

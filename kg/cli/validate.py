@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kg.cli.completing import files
 from kg.cli.findings import summary, verdict
 from kg.cli.reports import Report, form_option, shacl_quads, show
 from kg.cli.session import language, say
@@ -22,8 +23,13 @@ _STDIN = "-"
 
 
 @click.command("validate")
-@click.argument("files", nargs=-1, required=True, metavar="FILE… | -")
-@click.option("--shapes", metavar="FILE", help="Judge the data by these SHACL shapes alone.")
+@click.argument("files", nargs=-1, required=True, metavar="FILE… | -", shell_complete=files)
+@click.option(
+    "--shapes",
+    metavar="FILE",
+    help="Judge the data by these SHACL shapes alone.",
+    shell_complete=files,
+)
 @click.option(
     "--document",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),

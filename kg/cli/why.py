@@ -2,16 +2,16 @@
 
 import click
 
+from kg.cli.completing import names
 from kg.cli.graph import open_graph
 from kg.cli.session import language, say
 from kg.cli.terminal import put
 from kg.export.why import SHOWN, shower
 from kg.workspace import find
-from kg.workspace.accounts import account
 
 
 @click.command(name="why")
-@click.argument("name", metavar="NAME|IRI")
+@click.argument("name", metavar="NAME|IRI", shell_complete=names)
 @click.option(
     "--format",
     "format_",
@@ -35,6 +35,8 @@ def command(ctx: click.Context, name: str, format_: str, claims: bool, lang: str
     kg why event/founding/아이위랩
     kg why 카카오 --claims
     """
+    from kg.workspace.accounts import account  # noqa: PLC0415  (--help and completion need none)
+
     workspace, lang = find(), lang or language(ctx)
     store = open_graph(workspace, lang)
     told = account(workspace, store, name, lambda message: say(f"kg: {message}"), claims)

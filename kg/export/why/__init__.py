@@ -2,8 +2,10 @@
 
 import importlib
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from kg.export.why.account import Account
+if TYPE_CHECKING:
+    from kg.export.why.account import Account
 
 SHOWN = {
     "text": "kg.export.why.text:show",
@@ -12,7 +14,7 @@ SHOWN = {
 }
 """What shows an account in a format, as `module:attribute`."""
 
-Show = Callable[[Account, str], str]
+Show = Callable[["Account", str], str]
 """The account and a language (`ko`, `en`) → its text."""
 
 
