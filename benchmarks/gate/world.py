@@ -73,7 +73,7 @@ def quads(files: Iterable[tuple[str, str]], schema: Schema) -> set[ox.Quad]:
         read = read_facts(text.encode(), f"{name}.ttl", iri, schema, BASE)
         assert not read.findings, read.findings
         contents.append(Content(frozenset(read.claims), frozenset(read.kept)))
-    return derive(contents, (), schema, BASE)
+    return set(derive(contents, (), schema, BASE).quads)
 
 
 def files_of(circle: int) -> list[tuple[str, str]]:

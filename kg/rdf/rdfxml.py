@@ -30,17 +30,17 @@ _SYNTAX = frozenset(
 _HINT = "turtle and nt can"
 
 
-def check_rdfxml(quads: Iterable[ox.Quad]) -> None:
+def check_rdfxml(statements: Iterable[ox.Quad | ox.Triple]) -> None:
     """Raises KgError naming the first property, class or literal that RDF/XML cannot hold."""
     seen: set[ox.NamedNode] = set()
-    for quad in quads:
-        if quad.predicate not in seen:
-            seen.add(quad.predicate)
-            _check_name("property", quad.predicate.value)
-        if quad.predicate.value == RDF + "type" and isinstance(quad.object, ox.NamedNode):
-            _check_name("class", quad.object.value)
-        if isinstance(quad.object, ox.Literal):
-            _check_characters(quad.object.value, quad.subject)
+    for one in statements:
+        if one.predicate not in seen:
+            seen.add(one.predicate)
+            _check_name("property", one.predicate.value)
+        if one.predicate.value == RDF + "type" and isinstance(one.object, ox.NamedNode):
+            _check_name("class", one.object.value)
+        if isinstance(one.object, ox.Literal):
+            _check_characters(one.object.value, one.subject)
 
 
 def _check_name(what: str, iri: str) -> None:

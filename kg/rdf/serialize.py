@@ -2,7 +2,8 @@
 
 import io
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from typing import IO
 
 import pyoxigraph as ox
@@ -21,11 +22,20 @@ FORMATS = {
 }
 """What quads can be written as. turtle, nt and rdfxml hold one graph: quads of several merge."""
 
-_FIRST = {RDF + "type": "0", RDFS + "label": "1"}
+_DEFAULT = ox.DefaultGraph()
+_TYPE, _LABEL = f"<{RDF}type>", f"<{RDFS}label>"
 _DECLARATION = re.compile(rb"(?:@(?:base|prefix) [^\n]*\n)*")
+_ENDS = (b"</", b"<?", b"<#", b"<>")
+"""What an IRI begins with, in text, that was cut down to an authority, an absolute path, or less
+than a path."""
 _CUT_LINE = re.compile(rb"^.*<[/?#>].*$", re.MULTILINE)
 _CUT = re.compile(rb'"(?:[^"\\]|\\.)*"|<((?:[/?#][^>]*)?)>')
-"""A literal, or an IRI that was cut down to an authority, an absolute path, or less than a path."""
+"""A literal, or an IRI that was cut down so."""
+
+
+Subject = ox.NamedNode | ox.BlankNode | ox.Triple
+Statement = ox.Quad | ox.Triple
+Graph = ox.NamedNode | ox.BlankNode | ox.DefaultGraph
 
 
 def serialize(
@@ -45,57 +55,74 @@ def serialize(
     rdf_format = FORMATS.get(format)
     if rdf_format is None:
         raise KgError("unknown-format", f"no RDF format {format!r}", hint=", ".join(FORMATS))
-    if not rdf_format.supports_datasets:
-        quads = (ox.Quad(q.subject, q.predicate, q.object) for q in quads)
-    ordered = sorted(set(quads), key=_key)
+    ordered = _sorted(quads, rdf_format.supports_datasets)
     if format in {"turtle", "trig"}:
         _write_turtle(ordered, rdf_format, output, prefixes, base)
     elif format == "rdfxml":
         check_rdfxml(ordered)
-        plain = _text(_triples(ordered), rdf_format, prefixes)
+        plain = _text(ordered, rdf_format, prefixes)
         # XML 1.0, 2.11: a parser makes a bare carriage return a line feed.
         output.write(plain.replace(b"\r", b"&#13;"))
-    elif rdf_format.supports_datasets:
-        ox.serialize(ordered, output, rdf_format)
     else:
-        ox.serialize(_triples(ordered), output, rdf_format)
+        output.write(_text(ordered, rdf_format, {}))
 
 
-Key = tuple[str, str, str, str]
+def _sorted(quads: Iterable[ox.Quad], datasets: bool) -> list[Statement]:
+    """Each statement once: the default graph first, then the others by IRI, each by subject.
+
+    Without `datasets` all are in the default graph. Sorting the few statements of a subject at a
+    time takes less time and memory than sorting all of them by longer keys.
+    """
+    graphs: defaultdict[Graph, defaultdict[Subject, list[Statement]]]
+    graphs = defaultdict(lambda: defaultdict(list))
+    for quad in quads:
+        graph = quad.graph_name
+        if datasets or graph == _DEFAULT:
+            graphs[graph][quad.subject].append(quad)
+        else:
+            graphs[_DEFAULT][quad.subject].append(quad.triple)
+    ordered: list[Statement] = []
+    for graph in sorted(graphs, key=_words):
+        subjects = graphs.pop(graph)
+        for subject in sorted(subjects, key=_words):
+            keyed = {_key(one): one for one in subjects[subject]}
+            ordered += [keyed[key] for key in sorted(keyed)]
+    return ordered
 
 
-def _key(quad: ox.Quad) -> Key:
-    graph = quad.graph_name
-    predicate = quad.predicate.value
-    return (
-        "" if isinstance(graph, ox.DefaultGraph) else graph.value,
-        _words(quad.subject),
-        _FIRST.get(predicate) or predicate,
-        str(quad.object),
-    )
+def _key(statement: Statement) -> str:
+    """As N-Quads write it, but with types and labels spelt so that they come first.
+
+    A triple and a quad of the default graph are spelt alike.
+    """
+    return str(statement).replace(_TYPE, "<!0", 1).replace(_LABEL, "<!1", 1)
 
 
-def _words(subject: ox.NamedNode | ox.BlankNode | ox.Triple) -> str:
-    return str(subject) if isinstance(subject, ox.Triple) else subject.value
+def _words(term: Subject | Graph) -> str:
+    if isinstance(term, ox.DefaultGraph):
+        return ""
+    return str(term) if isinstance(term, ox.Triple) else term.value
 
 
 def _text(
-    terms: Iterable[ox.Quad] | Iterable[ox.Triple],
+    statements: list[Statement],
     rdf_format: ox.RdfFormat,
     prefixes: Mapping[str, str],
     base: str = "",
 ) -> bytes:
     buffer = io.BytesIO()
-    ox.serialize(terms, buffer, rdf_format, prefixes=dict(prefixes), base_iri=base or None)
+    ox.serialize(
+        statements,  # type: ignore[arg-type]  # it takes both in one row
+        buffer,
+        rdf_format,
+        prefixes=dict(prefixes),
+        base_iri=base or None,
+    )
     return buffer.getvalue()
 
 
-def _triples(quads: Iterable[ox.Quad]) -> Iterator[ox.Triple]:
-    return (quad.triple for quad in quads)
-
-
 def _write_turtle(
-    quads: list[ox.Quad],
+    statements: list[Statement],
     rdf_format: ox.RdfFormat,
     output: IO[bytes],
     prefixes: Mapping[str, str],
@@ -103,17 +130,27 @@ def _write_turtle(
 ) -> None:
     """As pyoxigraph writes it, but with the prefixes that are used, sorted, an empty line between
     subjects, and only what lies under the base relative to it."""
-    terms = quads if rdf_format.supports_datasets else _triples(quads)
-    text = _text(terms, rdf_format, prefixes, base)
+    text = _text(statements, rdf_format, prefixes, base)
     declared = _DECLARATION.match(text)
     body = text[declared.end() :] if declared else text
     if base:
-        body = _CUT_LINE.sub(lambda line: _whole(line[0], base), body)
+        if any(end in body for end in _ENDS):
+            body = _CUT_LINE.sub(lambda line: _whole(line[0], base), body)
         output.write(f"@base <{base}> .\n".encode())
     for prefix in sorted(prefix for prefix in prefixes if _uses(body, prefix)):
         output.write(f"@prefix {prefix}: <{prefixes[prefix]}> .\n".encode())
-    # Every line of the body but a literal's is ours: pyoxigraph escapes line feeds in literals.
-    output.write(re.sub(rb"^(?=[^\t\n}])", b"\n", body, flags=re.MULTILINE))
+    # Every end of a line is pyoxigraph's own: it escapes line feeds in literals.
+    opening = body.find(b" {\n")
+    graphs = len(body) if opening < 0 else body.rfind(b"\n", 0, opening) + 1
+    _write_apart(body[:graphs], b" .\n", output)
+    _write_apart(body[graphs:], b"\n}\n", output)
+
+
+def _write_apart(text: bytes, end: bytes, output: IO[bytes]) -> None:
+    """Text of parts that end so, an empty line before each of them."""
+    if text:
+        output.write(b"\n")
+        output.write(text.replace(end, end + b"\n")[:-1])
 
 
 def _whole(line: bytes, base: str) -> bytes:
