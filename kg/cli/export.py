@@ -1,15 +1,18 @@
 """`kg export`: the facts as files that other tools read."""
 
 from pathlib import Path
+from typing import IO
 
 import click
 
 from kg.cli.destination import written
 from kg.cli.graph import open_graph
-from kg.cli.session import language
+from kg.cli.session import language, say
 from kg.cli.terminal import output as standard_output
-from kg.export import WRITERS, format_of, writer
+from kg.errors import KgError
+from kg.export import WRITERS, Writer, format_of, writer
 from kg.export.request import Request
+from kg.model.fact import Entity
 from kg.ontology.schema import load_schema
 from kg.rdf.vocabulary import PREFIXES
 from kg.workspace import find
@@ -28,8 +31,19 @@ from kg.workspace import find
     is_flag=True,
     help="All that the sources say, not only what is held of it.",
 )
+@click.option(
+    "--lineage",
+    metavar="NAME|IRI",
+    help="Draw whom a company came from and who follows it, as mermaid (the default) or dot.",
+)
 @click.pass_context
-def command(ctx: click.Context, file: Path | None, format_: str | None, with_claims: bool) -> None:
+def command(
+    ctx: click.Context,
+    file: Path | None,
+    format_: str | None,
+    with_claims: bool,
+    lineage: str | None,
+) -> None:
     """Write the facts as Turtle and other formats.
 
     Without FILE, to standard output. The facts carry the sentences and documents that they rest
@@ -39,15 +53,45 @@ def command(ctx: click.Context, file: Path | None, format_: str | None, with_cla
     kg export facts.ttl
     kg export --format csv > events.csv
     kg export --with-claims all.trig
+    kg export --lineage 카카오 --format dot | dot -Tsvg > lineage.svg
     """
-    chosen = format_ or (format_of(str(file)) if file and str(file) != "-" else "turtle")
-    write = writer(chosen)
+    plain = "turtle" if lineage is None else "mermaid"
+    chosen = format_ or (format_of(str(file)) if file and str(file) != "-" else plain)
+    if lineage is None:
+        write = writer(chosen)
+    else:
+        write = _drawer(lineage, chosen, with_claims, language(ctx))
     request = _request(with_claims, language(ctx))
     if file is None or str(file) == "-":
         write(request, standard_output())
         return
     with written(file) as output:
         write(request, output)
+
+
+def _drawer(name: str, format_: str, with_claims: bool, lang: str) -> Writer:
+    """What draws the lineage of what a name means; who else bears it is said."""
+    from kg.export.drawing import drawing  # noqa: PLC0415  (drawn seldom)
+    from kg.export.lineage import lineage  # noqa: PLC0415  (likewise)
+    from kg.export.reading import Reading  # noqa: PLC0415  (likewise)
+    from kg.export.why.lookup import find as find_thing  # noqa: PLC0415  (likewise)
+
+    draw = drawing(format_)
+    if with_claims:
+        raise KgError("no-claims", "a lineage holds facts, not claims", hint="no --with-claims")
+
+    def write(request: Request, output: IO[bytes]) -> None:
+        reading = Reading(request.store, request.schema)
+        found = find_thing(name, reading, request.base)
+        if not isinstance(found.thing, Entity):
+            problem = f"{found.thing.iri} is no company, service or person"
+            raise KgError("no-lineage", problem, hint="--lineage takes a name, or an IRI of one")
+        if found.homonyms:
+            others = ", ".join(iri.removeprefix(request.base) for iri in found.homonyms)
+            say(f"kg: drawn is {found.thing.iri.removeprefix(request.base)}; also: {others}")
+        output.write(draw(lineage(found.thing, reading), reading, lang).encode("utf-8"))
+
+    return write
 
 
 def _request(with_claims: bool, lang: str) -> Request:

@@ -21,6 +21,9 @@ WRITERS = {
 }
 """What writes a format, as `module:attribute`."""
 
+DRAWN = ("mermaid", "dot")
+"""What a lineage is drawn as; `kg.export.drawing` does it."""
+
 SUFFIXES = {
     ".ttl": "turtle",
     ".trig": "trig",
@@ -33,6 +36,9 @@ SUFFIXES = {
     ".csv": "csv",
     ".jsonl": "jsonl",
     ".graphml": "graphml",
+    ".mmd": "mermaid",
+    ".dot": "dot",
+    ".gv": "dot",
 }
 """The format that a file's name asks for."""
 
@@ -41,6 +47,9 @@ Writer = Callable[[Request, IO[bytes]], None]
 
 def writer(format: str) -> Writer:  # noqa: A002  (the word that users have for it)
     """What writes this format. Raises KgError where there is none such."""
+    if format in DRAWN:
+        hint = "kg export --lineage NAME"
+        raise KgError("unknown-format", f"{format} draws a lineage only", hint=hint)
     if format not in WRITERS:
         raise KgError("unknown-format", f"no format {format!r}", hint=", ".join(WRITERS))
     module, _, attribute = WRITERS[format].partition(":")

@@ -177,4 +177,6 @@ def _whole(line: bytes, base: str) -> bytes:
 def _uses(body: bytes, prefix: str) -> bool:
     """Whether a shortened IRI, or at least a word in a literal, begins with the prefix."""
     word = prefix.encode() + b":"
+    if word not in body:
+        return False
     return body.startswith(word) or any(mark + word in body for mark in (b" ", b"\t", b"\n", b"^"))

@@ -193,3 +193,45 @@ def test_neither_export_nor_why_pays_for_rdflib(workspace: Path) -> None:
         check=True,
     )
     assert done.stderr.decode() == "[0, 0, 0] []\n"
+
+
+@pytest.mark.parametrize(
+    ("args", "start"),
+    [
+        (["--lineage", "카카오"], b"flowchart LR\n"),
+        (["--lineage", "company/다음카카오", "--format", "dot"], b"digraph lineage {\n"),
+    ],
+)
+def test_a_lineage_is_drawn(
+    args: list[str], start: bytes, workspace: Path, capfdbinary: Capture
+) -> None:
+    assert main(["export", *args]) == 0
+    out, err = capfdbinary.readouterr()
+    assert out.startswith(start)
+    assert "다음커뮤니케이션".encode() in out
+    assert err == "kg: drawn is company/다음카카오; also: company/아이위랩\n".encode()
+
+
+def test_a_lineage_s_suffix_says_the_format(workspace: Path) -> None:
+    assert main(["export", "--lineage", "카카오", "lineage.gv"]) == 0
+    assert (workspace / "lineage.gv").read_bytes().startswith(b"digraph")
+
+
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        (["--lineage", "카카오", "--format", "csv"], "no drawing is made as 'csv' (--lineage"),
+        (["--lineage", "카카오", "--with-claims"], "a lineage holds facts, not claims"),
+        (["--lineage", "카카고"], "nothing is called '카카고' (did you mean"),
+        (["--lineage", "relation/operates/다음카카오/카카오톡"], "is no company, service or"),
+        (["--format", "mermaid"], "mermaid draws a lineage only (kg export --lineage NAME)"),
+        (["who.dot"], "dot draws a lineage only"),
+    ],
+)
+def test_a_lineage_asked_for_wrongly_gets_one_line(
+    args: list[str], said: str, workspace: Path, capfdbinary: Capture
+) -> None:
+    assert main(["export", *args]) == 2
+    out, err = capfdbinary.readouterr()
+    assert (out, err.count(b"\n")) == (b"", 1)
+    assert said in err.decode()

@@ -13,7 +13,7 @@ import pytest
 import world
 
 from kg.errors import KgError
-from kg.export import SUFFIXES, WRITERS, format_of, writer
+from kg.export import DRAWN, SUFFIXES, WRITERS, format_of, writer
 from kg.export.request import Request
 from kg.export.selection import everything, facts
 from kg.rdf.serialize import FORMATS
@@ -162,7 +162,7 @@ def test_raptor_reads_the_same_graph(format_: str, request_for: Requests, tmp_pa
 
 @pytest.mark.parametrize("suffix", SUFFIXES)
 def test_a_suffix_names_a_format(suffix: str) -> None:
-    assert format_of(f"some.where/facts{suffix.upper()}") in WRITERS
+    assert format_of(f"some.where/facts{suffix.upper()}") in {*WRITERS, *DRAWN}
 
 
 @pytest.mark.parametrize("name", ["facts", "facts.docx", ".ttl"])
