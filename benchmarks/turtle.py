@@ -4,7 +4,8 @@ python benchmarks/turtle.py [--triples N] [--runs N]
 
 The graph is that of `gate/`, always the same, in a store on the disk, as kg has it, and in one in
 memory. Both sides read the store; the dump is with the same prefixes and base. Seconds are of CPU,
-the best of runs in turn, for a busy machine only adds; a ratio of 0.6 means that the dump takes 0.6 of kg's time.
+the best of runs in turn, for a busy machine only adds; a ratio of 0.6 means that the dump takes 0.6
+of kg's time.
 """
 
 import argparse

@@ -13,7 +13,7 @@ WRITERS = {
     "trig": "kg.export.rdf:TRIG",
     "nt": "kg.export.rdf:NT",
     "nq": "kg.export.rdf:NQ",
-    "jsonld": "kg.export.rdf:JSONLD",
+    "jsonld": "kg.export.jsonld:write_jsonld",
     "rdfxml": "kg.export.rdf:RDFXML",
     "csv": "kg.export.table:write_csv",
     "jsonl": "kg.export.lines:write_jsonl",

@@ -64,7 +64,7 @@ def test_the_workspace_s_prefixes_are_used(workspace: Path, capfdbinary: Capture
     [
         ("facts.ttl", b"@base <https://example.org/kg/> ."),
         ("facts.nt", b"<http"),
-        ("facts.jsonld", b"[{"),
+        ("facts.jsonld", b'{\n"@context": {'),
         ("facts.rdf", b"<?xml"),
         ("events.csv", b"event,type,"),
         ("facts.jsonl", b'{"type": "Founding"'),

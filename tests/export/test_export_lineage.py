@@ -90,8 +90,8 @@ def _name(of: str, text: str, since: str = "", until: str = "", kind: str = "leg
         f" ; kg:{key} <date/{year}>" for key, year in (("from", since), ("until", until)) if year
     )
     return (
-        f'<name/{of}/{text.encode().hex()}{since}> a kg:Name ; kg:nameOf <{of}> ; kg:text "{text}" ; '
-        f'kg:nameKind "{kind}"{said} .\n'
+        f"<name/{of}/{text.encode().hex()}{since}> a kg:Name ; kg:nameOf <{of}> ; "
+        f'kg:text "{text}" ; kg:nameKind "{kind}"{said} .\n'
     )
 
 
