@@ -1,7 +1,8 @@
 """Rows as lines: JSON Lines for programs, a Markdown table for documents."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from itertools import chain, islice
 from typing import IO
 
 import pyoxigraph as ox
@@ -21,24 +22,33 @@ def jsonl(result: Result, output: IO[bytes], prefixes: Mapping[str, str]) -> Non
     if not isinstance(result, ox.QuerySolutions):
         raise TypeError("a graph has no rows")
     columns = [variable.value for variable in result.variables]
-    for row in result:
-        plain = {name: _plain(term) for name, term in zip(columns, row, strict=True)}
-        output.write(json.dumps(plain, ensure_ascii=False).encode() + b"\n")
+    encode = json.JSONEncoder(ensure_ascii=False).encode
+    _write((encode(dict(zip(columns, map(_plain, row), strict=True))) for row in result), output)
 
 
 def markdown(result: Result, output: IO[bytes], prefixes: Mapping[str, str]) -> None:
     """A table of GitHub Flavored Markdown (section 4.10)."""
     columns, body = rows(result, prefixes)
-    for line in (columns, ["---"] * len(columns), *body):
-        cells = (text.replace("\\", "\\\\").replace("|", "\\|") for text in line)
-        output.write(f"| {' | '.join(cells)} |\n".encode())
+    lines = chain((columns, ["---"] * len(columns)), body)
+    _write((f"| {' | '.join(map(_escaped, line))} |" for line in lines), output)
+
+
+def _escaped(text: str) -> str:
+    return text.replace("\\", "\\\\").replace("|", "\\|")
+
+
+def _write(lines: Iterable[str], output: IO[bytes]) -> None:
+    """A thousand lines at a time: no more of them in memory, and few writes."""
+    left = iter(lines)
+    while piece := list(islice(left, 1000)):
+        output.write("".join(f"{line}\n" for line in piece).encode())
 
 
 def _plain(term: Term) -> str | int | float | bool | None:
-    if term is None:
-        return None
+    if isinstance(term, ox.NamedNode):
+        return term.value
     if not isinstance(term, ox.Literal):
-        return term.value if isinstance(term, ox.NamedNode) else str(term)
+        return None if term is None else str(term)
     kind, text = term.datatype.value.removeprefix(_XSD), term.value
     try:
         if kind == "integer":

@@ -1,10 +1,14 @@
 """How large a query may be: engines call themselves for each level and link of it, until the
 process dies."""
 
-from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from kg.errors import KgError
-from kg.sparql.tokens import Token, tokens, where
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from kg.sparql.tokens import Token
 
 DEEPEST = 100
 """Brackets in each other."""
@@ -28,13 +32,15 @@ def check_size(text: str, name: str) -> None:
     brackets = text.count("(") + text.count("{") + text.count("[") + text.count("<<")
     if len(text) <= _SMALL and brackets <= DEEPEST:
         return
+    from kg.sparql.tokens import tokens, where  # noqa: PLC0415  (3 ms that few queries need)
+
     found = _beyond(tokens(text))
     if found is not None:
         what, token = found
         raise KgError("query-too-large", what, where(text, token.start, name))
 
 
-def _beyond(read: Sequence[Token]) -> tuple[str, Token] | None:
+def _beyond(read: "Sequence[Token]") -> "tuple[str, Token] | None":
     """What goes beyond the limits, and the token at which it does."""
     opened: list[str] = []
     count = 0
@@ -53,7 +59,7 @@ def _beyond(read: Sequence[Token]) -> tuple[str, Token] | None:
     return None
 
 
-def _counts(token: Token, before: Token | None, inside: str) -> bool:
+def _counts(token: "Token", before: "Token | None", inside: str) -> bool:
     """Whether the token makes one more pattern, group, operator or member of a list."""
     if token.kind == "word":
         return token.text.upper() in _WORDS
@@ -62,7 +68,7 @@ def _counts(token: Token, before: Token | None, inside: str) -> bool:
     return inside == "(" and before is not None and before.kind not in {"word", "sign"}
 
 
-def _without_data(read: Sequence[Token]) -> Iterator[Token | None]:
+def _without_data(read: "Sequence[Token]") -> "Iterator[Token | None]":
     """The tokens, None for those of data blocks, which are plain rows however many."""
     data, depth = False, 0
     for token in read:
