@@ -169,7 +169,8 @@ def _show(
 ) -> None:
     to_file = output is not None and output != "-"
     by_suffix = SUFFIXES.get(Path(output).suffix.lower()) if output else None
-    default = "table" if not to_file and on_terminal() else by_suffix or "csv"
+    plain = to_file or not on_terminal() or isinstance(result, ox.QueryBoolean)
+    default = by_suffix or "csv" if plain else "table"
     name = chosen(format_ or by_suffix, result, default)
     with _destination(output if to_file else None, parts, name == "table") as stream:
         if name == "table":

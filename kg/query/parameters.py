@@ -10,6 +10,9 @@ Entity = Callable[[str, str | None], str]
 """The IRI of the entity of a name, on a day where one is given, or of an IRI. Raises KgError where
 none has the name."""
 
+_OF_VALUES = frozenset({"bad-value", "unknown-name"})
+"""What a value can be wrong by; an endpoint that cannot be reached is no fault of the value."""
+
 
 def given(pairs: Iterable[str]) -> dict[str, str]:
     """The values by name of `name=value` pairs. Raises KgError for any other form."""
@@ -93,7 +96,8 @@ def _term(
             return terms.iri(expanded)
         return terms.iri(entity(expanded, day))
     except KgError as error:
-        error.message = f"-p {parameter.name}: {error.message}"
+        if error.slug in _OF_VALUES:
+            error.message = f"-p {parameter.name}: {error.message}"
         raise
 
 

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 import pyoxigraph as ox
 import pytest
+from rich.cells import cell_len
 
 from kg.cli.main import main
 from kg.cli.query_table import table
@@ -108,6 +109,12 @@ def test_list_and_help(run: Run) -> None:
     assert "Ask the graph" in run("query", "--help").out
 
 
+def test_yes_or_no_on_a_terminal_is_one_word(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kg.cli.query.on_terminal", lambda: True)
+    assert run("query", "ASK {}", *ABOUT).out == "true\n"
+    assert "answer" in run("query", "ASK {}", "--format", "table", *ABOUT).out
+
+
 def test_yes_or_no_as_exit_status(run: Run) -> None:
     assert run("query", "ASK { ?s a kg:None }", *ABOUT).code == 0
     assert run("query", "ASK { ?s a kg:None }", "--exit-status", *ABOUT).code == 1
@@ -169,6 +176,10 @@ BAD = [
     (("mergers", "--format", "nt", *ABOUT), "nt cannot hold rows"),
     (("mergers", "--endpoint", "ftp://x"), "ftp://x: is no http or https URL"),
     (("mergers", "--endpoint", "http://x", *ABOUT), "--endpoint goes with neither --data nor"),
+    (
+        ("profile", "-p", "company=x", "--endpoint", "http://127.0.0.1:9/q"),
+        "9/q: cannot be reached",
+    ),
     (("mergers", "--endpoint", "http://127.0.0.1:9/q"), "http://127.0.0.1:9/q: cannot be reached"),
 ]
 
@@ -325,6 +336,20 @@ def test_the_table_folds_and_counts_on_a_terminal(monkeypatch: pytest.MonkeyPatc
     assert sum(line.count("오") for line in lines) == 20
     assert lines[-1] == "1 row"
     assert len(lines) > 4
+
+
+@pytest.mark.parametrize("width", [30, 44, 60, 80])
+def test_a_narrow_terminal_cuts_nothing_off(monkeypatch: pytest.MonkeyPatch, width: int) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    output = io.StringIO()
+    rows = [["AI Lab", "다음커뮤니케이션", "legal", "1997", "company/다음커뮤니케이션"]] * 3
+    table(["entity", "name", "kind", "from", "iri"], rows, output, width)
+    lines = output.getvalue().splitlines()
+    rule = next(index for index, line in enumerate(lines) if "──" in line)
+    shown = "".join("".join(lines[rule + 1 : -1]).split())
+    assert sorted(shown) == sorted("".join("".join("".join(row) for row in rows).split()))
+    assert width < 40 or "1997" in output.getvalue()
+    assert all(cell_len(line) <= width for line in lines)
 
 
 @pytest.mark.skipif(not hasattr(signal, "pthread_sigmask"), reason="signals are POSIX's")
