@@ -14,6 +14,7 @@ COMMANDS = {
     "load": Entry("kg.cli.load", "Load documents, RDF facts or claims into the graph."),
     "query": Entry("kg.cli.query", "Ask the graph: a saved query, a file or a text."),
     "why": Entry("kg.cli.why", "Show an entity or event with the sentences that state it."),
+    "diff": Entry("kg.cli.diff", "Show which facts differ between two graphs, files or documents."),
     "validate": Entry("kg.cli.validate", "Would these facts get in? Writes nothing."),
     "export": Entry("kg.cli.export", "Write the facts as Turtle and other formats."),
     "extract": Entry("kg.cli.extract", "Show what a document states, without loading it."),

@@ -11,9 +11,17 @@ def open_graph(workspace: Workspace, lang: str) -> ox.Store:
 
     Raises KgError where the graph cannot be read or written.
     """
+    load_first(workspace, lang)
+    return workspace.open_store()
+
+
+def load_first(workspace: Workspace, lang: str) -> None:
+    """Loads `data/` where nothing was ever loaded, and says so.
+
+    Raises KgError where the graph cannot be read or written.
+    """
     if workspace.store.current() is None:
         from kg.cli.loading import say_report  # noqa: PLC0415  (nothing to load, nothing to pay)
 
         say("the graph is empty: loading the workspace's data first")
         say_report(workspace.load(check=False), lang)
-    return workspace.open_store()

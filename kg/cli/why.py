@@ -3,7 +3,7 @@
 import click
 
 from kg.cli.completing import names
-from kg.cli.graph import open_graph
+from kg.cli.graph import load_first
 from kg.cli.session import language, say
 from kg.cli.terminal import put
 from kg.export.why import SHOWN, shower
@@ -38,6 +38,6 @@ def command(ctx: click.Context, name: str, format_: str, claims: bool, lang: str
     from kg.workspace.accounts import account  # noqa: PLC0415  (--help and completion need none)
 
     workspace, lang = find(), lang or language(ctx)
-    store = open_graph(workspace, lang)
-    told = account(workspace, store, name, lambda message: say(f"kg: {message}"), claims)
+    load_first(workspace, lang)
+    told = account(workspace, name, lambda message: say(f"kg: {message}"), claims)
     put(shower(format_)(told, lang), nl=False)

@@ -131,6 +131,11 @@ class Reading:
             if "Conflict" in said.types
         ]
 
+    def disputed(self) -> list[str]:
+        """The IRIs of the facts and entities that conflicts are about, sorted."""
+        conflicts = (self._said(iri).iri("about") for iri in self._of_type("Conflict"))
+        return sorted({about for about in conflicts if about})
+
     def claims(self) -> list[Said]:
         """All claims by IRI."""
         quads = self._store.quads_for_pattern(None, TYPE, kg("Claim"), None)

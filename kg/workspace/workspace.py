@@ -143,7 +143,8 @@ class Workspace:
         """
         from kg.workspace.accounts import Explanation, account  # noqa: PLC0415  (not for a query)
 
-        return Explanation(account(self, self._graph(), name, notice), lang)
+        self._graph()  # an empty one is filled first
+        return Explanation(account(self, name, notice), lang)
 
     @overload
     def export(self, *, format: str = "turtle", with_claims: bool = False) -> str: ...

@@ -7,6 +7,7 @@ from kg.export.order import event_order, relation_order, role_order
 from kg.export.reading import Reading
 from kg.export.said import Decided, Place, Said
 from kg.export.why.passage import Passage, passage
+from kg.export.why.stated import stated
 from kg.model.fact import Conflict, Entity, Event, Name, Relation
 from kg.rdf.labels import name_then
 
@@ -127,7 +128,7 @@ class Teller:
                 names=names,
                 events=events,
                 relations=relations,
-                disputes=self._disputes(entity.iri),
+                disputes=self.disputes(entity.iri),
                 homonyms=tuple(Homonym(one, self._begun(one)) for one in others if one),
                 decisions=tuple(one for one in decisions if one.decided.iri not in told),
             )
@@ -141,7 +142,7 @@ class Teller:
 
     def fact(self, fact: Event | Relation) -> Account:
         """The account of an event or relation."""
-        return self._account(self._fact(fact))
+        return self._account(self.told(fact))
 
     def decision(self, decided: Decided) -> Account:
         """The account of a decision."""
@@ -168,11 +169,12 @@ class Teller:
         events = [event for one in about if (event := self._reading.event(one))]
         relations = [relation for one in about if (relation := self._reading.relation(one))]
         return (
-            tuple(self._fact(event) for event in sorted(events, key=event_order)),
-            tuple(self._fact(relation) for relation in sorted(relations, key=relation_order)),
+            tuple(self.told(event) for event in sorted(events, key=event_order)),
+            tuple(self.told(relation) for relation in sorted(relations, key=relation_order)),
         )
 
-    def _fact(self, fact: Event | Relation) -> FactAccount:
+    def told(self, fact: Event | Relation) -> FactAccount:
+        """An event or relation with the places that state it."""
         claims = self._reading.claims_about(fact.iri)
         quotes = [quote for claim in claims for quote in self._quotes(claim)]
         stated = {quote.place.iri for quote in quotes}
@@ -183,9 +185,14 @@ class Teller:
             label=self._label(fact),
             parts=self._parts(fact),
             quotes=_once(sorted(quotes, key=lambda quote: _quote_order(quote, rank))),
-            disputes=self._disputes(fact.iri),
+            disputes=self.disputes(fact.iri),
             decisions=self._decisions(fact.iri),
         )
+
+    def label(self, iri: str) -> str:
+        """What an entity, event or relation is called."""
+        relation = self._reading.relation(iri)
+        return self._label(relation) if relation else self._reading.label(iri)
 
     def _label(self, fact: Event | Relation) -> str:
         if isinstance(fact, Event):
@@ -213,12 +220,13 @@ class Teller:
         quotes = self._bare(span for span in name.evidence if span not in shown)
         return NameAccount(name, tuple(quotes))
 
-    def _disputes(self, iri: str) -> tuple[Dispute, ...]:
+    def disputes(self, iri: str) -> tuple[Dispute, ...]:
+        """The conflicts about a fact or entity, each with its sides."""
         return tuple(
             Dispute(
                 conflict,
                 tuple(
-                    (_stated(claim, conflict.property, self._reading), tuple(self._quotes(claim)))
+                    (stated(claim, conflict.property, self._reading), tuple(self._quotes(claim)))
                     for one in conflict.between
                     if (claim := self._reading.claim(one))
                 ),
@@ -264,18 +272,3 @@ def _quote_order(quote: Quoted, rank: dict[str, int]) -> tuple[object, ...]:
     place = quote.place
     claim = quote.said.iri if quote.said else ""
     return (rank.get(place.iri, len(rank)), place.document, place.start or place.line or 0, claim)
-
-
-def _stated(claim: Said, property_: str, reading: Reading) -> str:
-    """What a claim states of a property, in words; "" where it states nothing of it."""
-    if property_ == "date":
-        return claim.date.edtf if claim.date else ""
-    if property_ == "status":
-        return claim.status
-    filled = {role: [reading.label(iri) for iri in iris] for role, iris in claim.roles}
-    filled |= {role: list(texts) for role, texts in claim.texts}
-    if property_ in filled:
-        return ", ".join(sorted(filled[property_]))
-    names = {"from": "since", "incidentKind": "kind", "nameKind": "kind"}
-    value = getattr(claim.details, names.get(property_, property_), None)
-    return "" if value is None else str(value)

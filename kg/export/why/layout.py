@@ -3,19 +3,18 @@
 from collections.abc import Iterator
 
 from kg.export.why.account import (
-    Account,
     DecisionAccount,
     Dispute,
     FactAccount,
     Homonym,
     Quoted,
 )
-from kg.export.why.words import details, term, when, word
+from kg.export.why.words import Worded, details, term, when, word
 from kg.model.claim import ASSERTED
 from kg.model.fact import Event
 
 
-def heading(account: Account, fact: FactAccount, language: str) -> str:
+def heading(account: Worded, fact: FactAccount, language: str) -> str:
     """A fact in one line: its label, and what is unusual about it."""
     label = fact.label
     if not isinstance(fact.fact, Event):
@@ -25,7 +24,7 @@ def heading(account: Account, fact: FactAccount, language: str) -> str:
     return label + (f" ({', '.join(notes)})" if notes else "")
 
 
-def roles(account: Account, fact: FactAccount, language: str) -> str:
+def roles(account: Worded, fact: FactAccount, language: str) -> str:
     """Who takes which part, such as `인수자: 가 · 인수 대상: 나`; "" for a relation."""
     if not isinstance(fact.fact, Event):
         return ""
@@ -59,7 +58,7 @@ def remarks(quote: Quoted, fact: FactAccount, language: str) -> str:
     return " ".join(notes)
 
 
-def dispute(account: Account, one: Dispute, language: str) -> str:
+def dispute(account: Worded, one: Dispute, language: str) -> str:
     """What the sources disagree on, side by side."""
     sides = dict.fromkeys(value or word("unsaid", language) for value, _ in one.sides)
     about = term(account, one.conflict.property, language)
@@ -84,7 +83,7 @@ def sides(one: Dispute) -> Iterator[tuple[str, Quoted]]:
             yield value, quote
 
 
-def begun(account: Account, one: Homonym, language: str) -> list[str]:
+def begun(account: Worded, one: Homonym, language: str) -> list[str]:
     """What tells a namesake apart: how it began, a line each; or that nothing says which it is."""
     lines = []
     for fact in one.begun:
@@ -94,7 +93,7 @@ def begun(account: Account, one: Homonym, language: str) -> list[str]:
     return lines if known else [word("unknown which", language)]
 
 
-def _makers(account: Account, fact: FactAccount, language: str) -> str:
+def _makers(account: Worded, fact: FactAccount, language: str) -> str:
     return " · ".join(
         f"{term(account, role, language)}: {', '.join(names)}"
         for role, names in fact.parts

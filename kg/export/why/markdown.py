@@ -32,16 +32,16 @@ def show(account: Account, language: str) -> str:
     if isinstance(account.of, EntityAccount):
         lines = list(_entity(account, account.of, language))
     elif isinstance(account.of, DecisionAccount):
-        lines = [f"# {_plain(account.of.decided.label)}", "", f"<{account.of.decided.iri}>", ""]
+        lines = [f"# {plain(account.of.decided.label)}", "", f"<{account.of.decided.iri}>", ""]
         lines += _decision(account.of, language)
-        lines += [f"- {_plain(label)} <{iri}>" for iri, label in account.of.concerns]
+        lines += [f"- {plain(label)} <{iri}>" for iri, label in account.of.concerns]
     else:
         lines = list(_fact(account, account.of, language, "#"))
     return "\n".join(lines).rstrip() + "\n"
 
 
 def _entity(account: Account, of: EntityAccount, language: str) -> Iterator[str]:
-    yield f"# {_plain(of.entity.label)} ({term(account, of.entity.kind, language)})"
+    yield f"# {plain(of.entity.label)} ({term(account, of.entity.kind, language)})"
     yield ""
     yield f"<{of.entity.iri}>"
     yield ""
@@ -55,7 +55,7 @@ def _entity(account: Account, of: EntityAccount, language: str) -> Iterator[str]
     if of.disputes:
         yield f"## {word('conflicts', language)}"
         yield ""
-        yield from _disputes(account, of.disputes, language)
+        yield from disputed(account, of.disputes, language)
     if of.decisions:
         yield f"## {word('decisions', language)}"
         yield ""
@@ -66,8 +66,8 @@ def _entity(account: Account, of: EntityAccount, language: str) -> Iterator[str]
         yield ""
         for other in of.homonyms:
             kind = term(account, other.entity.kind, language)
-            yield f"- {_plain(bearer(other.entity))} ({kind}) <{other.entity.iri}>"
-            yield from (f"  - {_plain(line)}" for line in begun(account, other, language))
+            yield f"- {plain(bearer(other.entity))} ({kind}) <{other.entity.iri}>"
+            yield from (f"  - {plain(line)}" for line in begun(account, other, language))
 
 
 def _names(of: EntityAccount, language: str) -> Iterator[str]:
@@ -77,9 +77,9 @@ def _names(of: EntityAccount, language: str) -> Iterator[str]:
     yield ""
     for one in of.names:
         notes = [period(one.name.since, one.name.until), word(one.name.kind, language)]
-        yield f"- **{_plain(one.name.text)}** ({', '.join(filter(None, notes))})"
+        yield f"- **{plain(one.name.text)}** ({', '.join(filter(None, notes))})"
         for quote in one.quotes:
-            yield from (f"  {line}".rstrip() for line in ("", *_quote(quote, "")))
+            yield from (f"  {line}".rstrip() for line in ("", *quoted(quote, "")))
     yield ""
 
 
@@ -90,43 +90,43 @@ def _joins(of: EntityAccount, language: str) -> Iterator[str]:
     yield f"## {word('joins', language)}"
     yield ""
     for one in reasons:
-        names = " → ".join(map(_plain, one.names))
-        yield f"- **{names}** — {word(one.why, language)}: {_plain(', '.join(one.places))}"
+        names = " → ".join(map(plain, one.names))
+        yield f"- **{names}** — {word(one.why, language)}: {plain(', '.join(one.places))}"
     yield ""
 
 
 def _fact(account: Account, fact: FactAccount, language: str, level: str) -> Iterator[str]:
     when_ = when(fact, language)
-    yield f"{level} {_plain(' '.join(filter(None, [when_, heading(account, fact, language)])))}"
+    yield f"{level} {plain(' '.join(filter(None, [when_, heading(account, fact, language)])))}"
     yield ""
     parts = roles(account, fact, language)
     if parts:
-        yield _plain(parts)
+        yield plain(parts)
         yield ""
     for quote in fact.quotes:
-        yield from _quote(quote, remarks(quote, fact, language))
+        yield from quoted(quote, remarks(quote, fact, language))
         yield ""
-    yield from _disputes(account, fact.disputes, language)
+    yield from disputed(account, fact.disputes, language)
     for one in fact.decisions:
         yield from _decision(one, language)
 
 
 def _decision(one: DecisionAccount, language: str) -> Iterator[str]:
-    yield f"**{_plain(decision(one, language))}**"
+    yield f"**{plain(decision(one, language))}**"
     yield ""
     for quote in one.quotes:
-        yield from _quote(quote, "")
+        yield from quoted(quote, "")
         yield ""
 
 
-def _quote(quote: Quoted, remark: str) -> list[str]:
+def quoted(quote: Quoted, remark: str) -> list[str]:
     found = quote.passage
     before, words, after = (
         re.sub(r"\s+", " ", part) for part in (found.before, found.quote, found.after)
     )
     note = f" ({remark})" if remark else ""
-    sentence = f"{_plain(before)}{bold(before, words, after)}{_plain(after + note)}".rstrip()
-    lines = [f"> {sentence}", ">", f"> — {_plain(reference(quote))}"]
+    sentence = f"{plain(before)}{bold(before, words, after)}{plain(after + note)}".rstrip()
+    lines = [f"> {sentence}", ">", f"> — {plain(reference(quote))}"]
     return lines + ([f"> `{quote.claim}`"] if quote.claim else [])
 
 
@@ -143,20 +143,20 @@ def bold(before: str, words: str, after: str) -> str:
         right.isalnum() and not inner[-1:].isalnum()
     )
     start, end = ("<b>", "</b>") if stuck else ("**", "**")
-    return f"{lead}{start}{_plain(inner)}{end}{trail}"
+    return f"{lead}{start}{plain(inner)}{end}{trail}"
 
 
-def _disputes(account: Account, disputes: tuple[Dispute, ...], language: str) -> Iterator[str]:
+def disputed(account: Account, disputes: tuple[Dispute, ...], language: str) -> Iterator[str]:
     for one in disputes:
-        yield f"**{_plain(dispute(account, one, language))}**"
+        yield f"**{plain(dispute(account, one, language))}**"
         yield ""
         for value, quote in sides(one):
-            said = _plain(value or word("unsaid", language))
-            words = _plain(" ".join(quote.passage.quote.split()))
-            yield f"- {said}: “{words}” — {_plain(reference(quote))}"
+            said = plain(value or word("unsaid", language))
+            words = plain(" ".join(quote.passage.quote.split()))
+            yield f"- {said}: “{words}” — {plain(reference(quote))}"
         yield ""
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """Text in which nothing is taken for markup (CommonMark 0.31, 2.4)."""
     return _SPECIAL.sub(r"\\\1", text)

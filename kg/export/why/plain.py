@@ -31,48 +31,50 @@ def show(account: Account, language: str) -> str:
     if isinstance(of, DecisionAccount):
         plain = _decision(of)
     else:
-        plain = _entity(of) if isinstance(of, EntityAccount) else _fact(of)
+        plain = _entity_account(of) if isinstance(of, EntityAccount) else plain_fact(of)
     return json.dumps(plain, ensure_ascii=False, indent=2) + "\n"
 
 
-def _entity(of: EntityAccount) -> Plain:
+def _entity_account(of: EntityAccount) -> Plain:
     return {
-        **_thing(of.entity),
+        **plain_entity(of.entity),
         "names": [
             {
                 "text": one.name.text,
                 "kind": one.name.kind,
-                "from": _date(one.name.since),
-                "until": _date(one.name.until),
+                "from": plain_date(one.name.since),
+                "until": plain_date(one.name.until),
                 "evidence": list(one.name.evidence),
                 "claims": [_quote(quote) for quote in one.quotes],
             }
             for one in of.names
         ],
-        "events": [_fact(fact) for fact in of.events],
-        "relations": [_fact(fact) for fact in of.relations],
-        "conflicts": [_dispute(one) for one in of.disputes],
+        "events": [plain_fact(fact) for fact in of.events],
+        "relations": [plain_fact(fact) for fact in of.relations],
+        "conflicts": [plain_dispute(one) for one in of.disputes],
         "decisions": [_decision(one) for one in of.decisions],
         "joins": [
             {"why": one.why, "names": list(one.names), "places": list(one.places)}
             for one in joins(of)
         ],
         "homonyms": [
-            {**_thing(one.entity), "begun": [fact.fact.iri for fact in one.begun]}
+            {**plain_entity(one.entity), "begun": [fact.fact.iri for fact in one.begun]}
             for one in of.homonyms
         ],
     }
 
 
-def _thing(entity: Entity) -> Plain:
+def plain_entity(entity: Entity) -> Plain:
+    """What tells an entity from others."""
     return {"iri": entity.iri, "kind": entity.kind, "label": entity.label}
 
 
-def _fact(account: FactAccount) -> Plain:
+def plain_fact(account: FactAccount) -> Plain:
+    """An event or relation with its claims and conflicts."""
     fact = account.fact
     plain: Plain = {"iri": fact.iri, "label": account.label, "status": fact.status}
     if isinstance(fact, Event):
-        plain |= {"type": fact.type, "date": _date(fact.date)}
+        plain |= {"type": fact.type, "date": plain_date(fact.date)}
     else:
         plain |= {"type": "Relation", "relation": fact.relation}
     return {
@@ -80,7 +82,7 @@ def _fact(account: FactAccount) -> Plain:
         "roles": {role: list(names) for role, names in account.parts},
         **_details(fact.details),
         "claims": [_quote(quote) for quote in account.quotes],
-        "conflicts": [_dispute(one) for one in account.disputes],
+        "conflicts": [plain_dispute(one) for one in account.disputes],
         "decisions": [_decision(one) for one in account.decisions],
     }
 
@@ -102,7 +104,7 @@ def _decision(account: DecisionAccount) -> Plain:
 
 def _details(details: Details) -> Plain:
     """What is said; what is not said has no key."""
-    said = {**plain_details(details), "announced": _date(details.announced)}
+    said = {**plain_details(details), "announced": plain_date(details.announced)}
     said = {key: said[key] for key in _DETAILS}
     return {key: value for key, value in said.items() if value is not None}
 
@@ -111,7 +113,7 @@ def _quote(quote: Quoted) -> Plain:
     place, found, said = quote.place, quote.passage, quote.said
     return {
         "claim": said.iri if said else None,
-        "date": _date(said.date) if said else None,
+        "date": plain_date(said.date) if said else None,
         "status": said.status if said else None,
         "extractedBy": said.extracted_by if said else None,
         "document": place.name,
@@ -128,7 +130,8 @@ def _quote(quote: Quoted) -> Plain:
     }
 
 
-def _dispute(dispute: Dispute) -> Plain:
+def plain_dispute(dispute: Dispute) -> Plain:
+    """A conflict with the claims of each side."""
     return {
         "iri": dispute.conflict.iri,
         "property": dispute.conflict.property,
@@ -141,5 +144,6 @@ def _dispute(dispute: Dispute) -> Plain:
     }
 
 
-def _date(date: PartialDate | None) -> str | None:
+def plain_date(date: PartialDate | None) -> str | None:
+    """A date as it is written in EDTF."""
     return date.edtf if date else None

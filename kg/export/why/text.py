@@ -50,7 +50,7 @@ def _entity(account: Account, of: EntityAccount, language: str) -> Iterator[str]
     for title, facts in (("events", of.events), ("relations", of.relations)):
         lines = [line for fact in facts for line in (*_fact(account, fact, language), "")]
         yield from _section(title, language, lines)
-    yield from _section("conflicts", language, _disputes(account, of.disputes, language))
+    yield from _section("conflicts", language, disputed(account, of.disputes, language))
     decided = [line for one in of.decisions for line in _decision(one, language)]
     yield from _section("decisions", language, decided)
     yield from _section("joins", language, [_join(one, language) for one in joins(of)])
@@ -85,7 +85,7 @@ def _names(names: tuple[NameAccount, ...], language: str) -> list[str]:
     for one, when_ in zip(names, periods, strict=True):
         lead = f"{when_:<{width}}  " if width else ""
         lines.append(f"{lead}{one.name.text} ({word(one.name.kind, language)})")
-        lines += [_INDENT + line for quote in one.quotes for line in _quote(quote, "")]
+        lines += [_INDENT + line for quote in one.quotes for line in quoted(quote, "")]
     return lines
 
 
@@ -96,8 +96,8 @@ def _fact(account: Account, fact: FactAccount, language: str) -> list[str]:
     parts = roles(account, fact, language)
     lines += [_INDENT + parts] if parts else []
     for quote in fact.quotes:
-        lines += [_INDENT + line for line in _quote(quote, remarks(quote, fact, language))]
-    lines += [_INDENT + line for line in _disputes(account, fact.disputes, language)]
+        lines += [_INDENT + line for line in quoted(quote, remarks(quote, fact, language))]
+    lines += [_INDENT + line for line in disputed(account, fact.disputes, language)]
     for one in fact.decisions:
         lines += [_INDENT + line for line in _decision(one, language)]
     return lines
@@ -106,11 +106,11 @@ def _fact(account: Account, fact: FactAccount, language: str) -> list[str]:
 def _decision(one: DecisionAccount, language: str) -> list[str]:
     lines = [f"* {decision(one, language)}"]
     for quote in one.quotes:
-        lines += [f"  {line}" for line in _quote(quote, "")]
+        lines += [f"  {line}" for line in quoted(quote, "")]
     return lines
 
 
-def _quote(quote: Quoted, remark: str) -> list[str]:
+def quoted(quote: Quoted, remark: str) -> list[str]:
     """The sentence in one line, and under it where it stands."""
     found = quote.passage
     marked = f"{found.before}【{found.quote}】{found.after}" if found.partial else found.sentence
@@ -119,7 +119,7 @@ def _quote(quote: Quoted, remark: str) -> list[str]:
     return lines + ([f"    {quote.claim}"] if quote.claim else [])
 
 
-def _disputes(account: Account, disputes: tuple[Dispute, ...], language: str) -> list[str]:
+def disputed(account: Account, disputes: tuple[Dispute, ...], language: str) -> list[str]:
     lines = []
     for one in disputes:
         lines.append(f"! {dispute(account, one, language)}")

@@ -1,6 +1,9 @@
 """The words of an account in Korean and English, beside the ontology's own."""
 
-from kg.export.why.account import Account, FactAccount
+from collections.abc import Callable
+from typing import Protocol
+
+from kg.export.why.account import FactAccount
 from kg.model.claim import ANNOUNCED, ASSERTED, PLANNED, REPORTED, Details
 from kg.model.dates import PartialDate
 from kg.model.fact import Entity, Event
@@ -49,12 +52,20 @@ _WORDS = {
 _LANGUAGES = ("ko", "en")
 
 
+class Worded(Protocol):
+    """What knows the ontology's words: a local name and a language → what it is called."""
+
+    @property
+    def word(self) -> Callable[[str, str], str]:
+        """The ontology's word, the local name where it has none."""
+
+
 def word(key: str, language: str) -> str:
     """A word of ours in a language; itself where it is none."""
     return _WORDS[key][_LANGUAGES.index(language)] if key in _WORDS else key
 
 
-def term(account: Account, local: str, language: str) -> str:
+def term(account: Worded, local: str, language: str) -> str:
     """What a property or class is called: by the ontology, else by us, else its local name."""
     called = account.word(local, language)
     return called if called != local else word(local, language)
