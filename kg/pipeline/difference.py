@@ -142,11 +142,12 @@ class _Difference:
         )
         if not come and not gone:
             return set(), set()
-        at_hand = AtHand(self._concordance, come, gone, self._base, tied(self._decisions))
+        at_hand = AtHand(
+            self._concordance, come, gone, self._schema, self._base, tied(self._decisions)
+        )
         while True:
-            told = at_hand.told
-            before = self._facts(at_hand.before, told)
-            after = self._facts(at_hand.after, told)
+            before = self._facts(at_hand.before, at_hand.told)
+            after = self._facts(at_hand.after, at_hand.told)
             old, new = (facts_quads(one, self._schema, self._base) for one in (before, after))
             differing = {_subject(quad) for quad in old ^ new}
             claims = _behind(differing, before) | _behind(differing, after)

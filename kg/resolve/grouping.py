@@ -155,7 +155,7 @@ def _same_time(reading: Reading, other: Group, event_type: EventType, rivals: "_
     return all(compatible(date, known) for known in other.dates())
 
 
-_AGAIN = {"Acquisition": ("target", "acquirer"), "NameChange": ("company", "new")}
+AGAIN = {"Acquisition": ("target", "acquirer"), "NameChange": ("company", "new")}
 """Once in the life of the fillers, but again once another filler of the second role came between:
 a target can be bought back, a name can be taken up again."""
 
@@ -164,7 +164,7 @@ class _Rivals:
     """What came between: only then can a thing that happens once happen again."""
 
     def __init__(self, found: Sequence[Reading], event_type: EventType) -> None:
-        self._roles = _AGAIN.get(event_type.name)
+        self._roles = AGAIN.get(event_type.name)
         self._by_thing: defaultdict[str, list[tuple[PartialDate, frozenset[str]]]] = defaultdict(
             list
         )

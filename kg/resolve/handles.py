@@ -20,23 +20,29 @@ _SUFFIX = re.compile(r"-(?:\d{4}|\d{2}[\dx]x)?(?:-[0-9a-f]{6})?$")
 
 
 _DATE = re.compile(r"\d{3}[\dXx](?:-\d\d){0,2}~?")
-_HEAD = 2
-"""Segments below the base before what an event, relation or name is about: `event/merger/…`."""
+_MADE = re.compile(r"(?:event|relation|name)/[^/]+/(.+)")
+"""What an IRI that is made of names looks like below the base: then of whose."""
+
+
+_NAMING = frozenset({"NameChange", NAME})
 
 
 def handles(claim: Claim, base: str) -> frozenset[str]:
-    """The handles of everything that a claim names; `base` is what instances' IRIs begin with."""
-    mentioned = (mention for _, mentions in claim.roles for mention in mentions)
-    return frozenset().union(*map(_of_mention, mentioned), _of_about(claim.about, base))
+    """The handles of everything that a claim names; `base` is what instances' IRIs begin with.
+
+    A plain text is no name, unless a claim about names states it.
+    """
+    naming = claim.type in _NAMING
+    named = (m for _, mentions in claim.roles for m in mentions if m.kind or naming)
+    return frozenset().union(*map(mention_handles, named), about_handles(claim.about, base))
 
 
 def ties(claim: Claim) -> frozenset[str]:
     """The handles that a claim says, or may say with others, are one thing's; none for most."""
-    tying = claim.type in {"NameChange", NAME}
-    if not tying and not (claim.type == RELATION and claim.relation in SAME_ENTITY):
+    if claim.type not in _NAMING and not (claim.type == RELATION and claim.relation in SAME_ENTITY):
         return frozenset()
     mentioned = (mention for _, mentions in claim.roles for mention in mentions)
-    return frozenset().union(*map(_of_mention, mentioned))
+    return frozenset().union(*map(mention_handles, mentioned))
 
 
 def tied(decisions: Decisions) -> tuple[frozenset[str], ...]:
@@ -54,19 +60,20 @@ def of_text(text: str) -> Iterator[str]:
         yield bare
 
 
-def _of_mention(mention: Mention) -> Iterator[str]:
+def mention_handles(mention: Mention) -> Iterator[str]:
+    """The handles of what a mention names."""
     yield from of_text(mention.text)
     if mention.iri:
         yield f"<{mention.iri}>"
         yield from of_text(iris.readable(mention.iri))
 
 
-def _of_about(about: str, base: str) -> Iterator[str]:
-    """Of the IRI that a source gives an event, relation or name: of all who are named in it, for
-    no IRI that is made of these names may be the same."""
+def about_handles(about: str, base: str) -> Iterator[str]:
+    """The handles of the IRI that a source gives an event, relation or name ("" for none): those of
+    all who are named in it, for no IRI that is made of these names may be the same."""
     if about:
         yield f"<{about}>"
-        for segment in about.removeprefix(base).split("/")[_HEAD:]:
-            for part in segment.split("+"):
-                if not _DATE.fullmatch(part):
-                    yield from of_text(iris.readable(part))
+        made = _MADE.fullmatch(about.removeprefix(base))
+        for part in re.split(r"[/+]", made[1]) if made else ():
+            if not _DATE.fullmatch(part):
+                yield from of_text(iris.readable(part))
