@@ -36,6 +36,12 @@ GRAPH_TEXTS = {
         "delete .kg/CURRENT and .kg/store, and run kg load",
         ".kg/CURRENT와 .kg/store를 지우고 kg load를 실행한다",
     ),
+    "concordance-differs": Text(
+        "what finds claims by name is not what the sources give: the next load may miss some",
+        "이름으로 주장을 찾는 색인이 출처와 다르다. 다음에 불러올 때 빠뜨릴 수 있다",
+        "delete .kg/CURRENT and .kg/store, and run kg load",
+        ".kg/CURRENT와 .kg/store를 지우고 kg load를 실행한다",
+    ),
     "conflict": Text(
         "sources disagree on {property}: {values}",
         "출처마다 {property} 값을 다르게 말한다: {values}",

@@ -22,6 +22,7 @@ from kg.pipeline.decisions.reading import (
 from kg.pipeline.decisions.standing import Judge
 from kg.pipeline.decisions.standing import findings as findings_of
 from kg.pipeline.derive import derive
+from kg.pipeline.entries import concordance_quads
 from kg.pipeline.judge import judge
 from kg.pipeline.ontology import Ontology, load_ontology
 from kg.pipeline.settings import Settings
@@ -53,7 +54,7 @@ def check(settings: Settings) -> Checked:
     if damaged:
         count = sum(loaded.count for loaded in settings.store.manifest().sources)
         return Checked(count, tuple(_about("store-damaged", {"file": name}) for name in damaged))
-    _, store, manifest = settings.store.snapshot()
+    generation, store, manifest = settings.store.snapshot()
     ontology = load_ontology(settings.ontology)
     texts = Texts(manifest, settings.blobs)
     names = {loaded.iri: loaded.name for loaded in manifest.sources if loaded.text}
@@ -61,7 +62,7 @@ def check(settings: Settings) -> Checked:
     shapes = judge(store, ontology, documents=texts).findings
     placed = read_decisions(settings.data, ontology.schema, settings.base)
     findings = [
-        *_lost(settings, ontology, manifest, store, all_of(placed)),
+        *_lost(settings, ontology, manifest, generation, store, all_of(placed)),
         *evidence_findings(data, texts, names),
         *(one for one in shapes if one.severity == VIOLATION),
         *_unused(placed, manifest, store, settings.base),
@@ -84,6 +85,7 @@ def _lost(
     settings: Settings,
     ontology: Ontology,
     manifest: Manifest,
+    generation: int | None,
     store: ox.Store,
     decisions: Decisions,
 ) -> Iterator[Finding]:
@@ -97,7 +99,8 @@ def _lost(
         yield _about("decisions-changed", {}, name_of(settings.data))
         return
     schema, base = ontology.schema, settings.base
-    wanted = set(derive(held, ontology.quads, schema, base, decisions).quads) if held else set()
+    derived = derive(held, ontology.quads if held else (), schema, base, decisions)
+    wanted = set(derived.quads)
     current = set(store)
     ours = {q.subject for q in current - wanted if q.predicate == TYPE and q.object in _OWN}
     wanted |= follows(store, ontology.folder, settings.base)
@@ -107,6 +110,10 @@ def _lost(
         example = min(map(str, missing or more))
         given = {"missing": str(len(missing)), "more": str(len(more)), "example": example}
         yield _about("store-differs", given)
+    listed = settings.store.open_concordance(generation)
+    brought = ((one.key, content) for one, content in zip(manifest.sources, held, strict=True))
+    if listed is not None and set(listed) != concordance_quads(brought, derived.put, base):
+        yield _about("concordance-differs", {})
 
 
 def _about(slug: str, given: dict[str, str], name: str = ".kg/store") -> Finding:

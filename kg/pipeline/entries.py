@@ -10,7 +10,7 @@ from kg.pipeline.derive import Content
 from kg.rdf import iris
 from kg.resolve.handles import handles
 from kg.store.blobs import digest
-from kg.store.concordance import Concordance, Entry, source_iri
+from kg.store.concordance import Concordance, Entry, entries_quads, marked, source_iri
 
 PUT = " put"
 """The handle of a kept quad that stands in the graph for being kept alone."""
@@ -26,9 +26,13 @@ def entries(key: tuple[str, str], content: Content, base: str) -> Iterator[Entry
         yield Entry(quad_record(quad), frozenset({triple_handle(quad)}), source)
 
 
-def put_marks(put: Iterable[ox.Quad]) -> Iterator[tuple[str, str]]:
-    """What is said of each kept quad that stands in the graph for being kept alone."""
-    return ((quad_record(quad), PUT) for quad in put)
+def concordance_quads(
+    brought: Iterable[tuple[tuple[str, str], Content]], put: Iterable[ox.Quad], base: str
+) -> set[ox.Quad]:
+    """The whole concordance of sources, by their keys; `put` are the quads that stand in the graph
+    for being kept alone."""
+    listed = [entry for key, content in brought for entry in entries(key, content, base)]
+    return entries_quads(listed) | {marked(quad_record(quad), PUT) for quad in put}
 
 
 def is_kept(quad: ox.Quad, concordance: Concordance) -> bool:

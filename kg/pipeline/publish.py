@@ -15,7 +15,7 @@ from kg.pipeline.coherence import Change, Coherence, coherence, coherence_of
 from kg.pipeline.contents import content, contents
 from kg.pipeline.derive import derive
 from kg.pipeline.difference import Brought, Difference, difference
-from kg.pipeline.entries import entries, put_marks
+from kg.pipeline.entries import concordance_quads, entries
 from kg.pipeline.held_conflicts import HeldConflicts
 from kg.pipeline.ontology import Ontology
 from kg.pipeline.settings import Settings
@@ -24,7 +24,7 @@ from kg.pipeline.versions import decisions_digest, derivation
 from kg.rdf.changed import Changed
 from kg.reason.derive import derive as follows
 from kg.reason.following import following
-from kg.store.concordance import Concordance, Entry, entries_quads, marked
+from kg.store.concordance import Concordance, Entry
 from kg.store.manifest import Loaded, Manifest
 from kg.store.protocol import Draft
 
@@ -159,10 +159,10 @@ class _Making:
             return judged
         self.draft.change(judged.added, judged.removed)
         self._follow()
-        rows = zip(self.wanted.sources, held, strict=True)
-        listed = [entry for loaded, one in rows for entry in entries(loaded.key, one, base)]
-        marks = {marked(record, handle) for record, handle in put_marks(derived.put)}
-        self.draft.list_anew(entries_quads(listed) | marks)
+        brought = (
+            (one.key, content) for one, content in zip(self.wanted.sources, held, strict=True)
+        )
+        self.draft.list_anew(concordance_quads(brought, derived.put, base))
         return judged
 
     def _follow(self) -> None:

@@ -81,6 +81,17 @@ def test_a_triple_that_no_source_states_or_that_was_lost(
     assert "1 triples are missing, 1 are stated by none" in found["message"]["en"]  # type: ignore[index]
 
 
+def test_what_finds_claims_by_name_is_compared_too(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with Generations(root / ".kg").writer() as draft:
+        listed = Generations(root / ".kg").open_concordance(1)
+        assert listed is not None
+        draft.list((), [next(iter(listed))])
+        draft.publish(Generations(root / ".kg").manifest())
+    assert [finding["slug"] for finding in checked(capsys, 1)] == ["concordance-differs"]
+
+
 def test_a_damaged_file_of_the_database(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = max((root / ".kg" / "store" / "1").glob("*.sst"), key=lambda one: one.stat().st_size)
     path.write_bytes(path.read_bytes()[:-1] + b"?")

@@ -16,10 +16,10 @@ from kg.model.statement import make_roles
 from kg.ontology import load_schema, shipped
 from kg.pipeline.derive import Content, derive
 from kg.pipeline.difference import Brought, difference
-from kg.pipeline.entries import entries, put_marks
+from kg.pipeline.entries import concordance_quads, entries
 from kg.rdf.vocabulary import RDFS
 from kg.resolve.claims import claim_iri
-from kg.store.concordance import Concordance, entries_quads, marked
+from kg.store.concordance import Concordance
 
 BASE = "https://example.org/kg/"
 SCHEMA: Schema = load_schema(shipped("ontology"))
@@ -205,6 +205,5 @@ def test_a_change_makes_the_graph_that_deriving_everything_makes(
         graph.change(key, content)
         whole = derive(graph.sources.values(), (), SCHEMA, BASE, decisions)
         assert set(graph.store) == whole.quads
-        listed = [e for key, one in graph.sources.items() for e in entries(key, one, BASE)]
-        marks = {marked(*mark) for mark in put_marks(whole.put)}
-        assert set(graph.listed) == entries_quads(listed) | marks
+        listed = concordance_quads(graph.sources.items(), whole.put, BASE)
+        assert set(graph.listed) == listed
