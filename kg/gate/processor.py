@@ -95,16 +95,16 @@ def run_pyshacl(
     """
     import pyshacl  # noqa: PLC0415  (0.2 s; only a validation needs it)
 
-    from kg.gate.rdflib_bridge import graph_of, quads_of  # noqa: PLC0415
+    from kg.gate.rdflib_bridge import data_graph, graph_of, quads_of  # noqa: PLC0415
 
     rules = list(shapes)
     known = rules if shapes_graph is None else shapes_graph
     with quiet() as notes:
-        data_graph, rules_graph = graph_of(data, known), graph_of(spelt_out(rules))
+        data_read, rules_read = data_graph(data, known), graph_of(spelt_out(rules))
         try:
             with watched():
                 _, report, text = pyshacl.validate(
-                    data_graph, shacl_graph=rules_graph, inference="none", inplace=True
+                    data_read, shacl_graph=rules_read, inference="none", inplace=True
                 )
         except Exception as error:  # whatever its parts raise on shapes that are not well-formed
             raise _not_applicable(error, name) from error

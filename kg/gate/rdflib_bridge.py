@@ -108,11 +108,25 @@ def _prepared(text: str) -> Query:
         raise QueryError(f"a query is not SPARQL: {error}") from None
 
 
-def graph_of(quads: Iterable[ox.Quad], shapes: Iterable[ox.Quad] = ()) -> rdflib.Graph:
-    """The triples of the quads as an rdflib graph, literals exactly as they are written; its
-    queries may also read these shapes."""
-    graph = PreparedGraph(store=_OneGraph())
+def data_graph(quads: Iterable[ox.Quad], shapes: Iterable[ox.Quad]) -> rdflib.Graph:
+    """The triples of the quads as a graph for pySHACL to judge, whose queries may read the shapes.
+
+    Of a blank node pySHACL asks which graph it stands in, so then rdflib's usual store it is.
+    """
+    listed = list(quads)
+    ends = (end for quad in listed for end in (quad.subject, quad.object))
+    has_blanks = any(isinstance(end, ox.BlankNode) for end in ends)
+    graph = _filled(PreparedGraph(store="default" if has_blanks else _OneGraph()), listed)
     graph.shapes = shapes
+    return graph
+
+
+def graph_of(quads: Iterable[ox.Quad]) -> rdflib.Graph:
+    """The triples of the quads as an rdflib graph, literals exactly as they are written."""
+    return _filled(PreparedGraph(store=_OneGraph()), quads)
+
+
+def _filled(graph: PreparedGraph, quads: Iterable[ox.Quad]) -> PreparedGraph:
     for triple in _triples(quads):
         graph.add(triple)
     return graph
