@@ -181,7 +181,12 @@ def _shape(shape: Term, shapes: Lookup, short: Abbreviation) -> str:
     said = []
     for quad in sorted(shapes.quads(shape), key=str):
         name = quad.predicate.value.removeprefix(SH)
-        if quad.predicate == sh(name) and name not in {"path", "message", "severity", "name"}:
+        if quad.predicate.value.startswith(SH) and name not in {
+            "path",
+            "message",
+            "severity",
+            "name",
+        }:
             value = quad.object
             plain = isinstance(value, ox.NamedNode | ox.Literal)
             said.append(f"{name} {short.term(value)}" if plain else name)  # type: ignore[arg-type]  # no triple

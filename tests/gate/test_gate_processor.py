@@ -106,6 +106,11 @@ def test_shapes_that_cannot_be_applied_are_one_clear_error(shapes: str) -> None:
     assert str(caught.value).startswith("shapes.ttl: ")
 
 
+def test_a_blank_shape_with_a_type_is_told_in_words() -> None:
+    shapes = "ex:S sh:targetNode ex:a ; sh:not [ a sh:NodeShape ; sh:nodeKind sh:IRI ] ."
+    assert components(shapes, "") == ["NotConstraintComponent"]
+
+
 def test_a_blank_node_can_be_wrong() -> None:
     shapes = PERSON % ("ex:n", "sh:nodeKind sh:IRI")
     assert components(shapes, "[] a ex:P ; ex:n [ ex:m 1 ] .") == ["NodeKindConstraintComponent"]
