@@ -72,6 +72,11 @@ def _fillers(rows: Iterable[tuple[str, list[str]]]) -> Fillers:
     return tuple((role, tuple(sorted(set(found)))) for role, found in sorted(rows) if found)
 
 
+def states_name(claim: Claim) -> bool:
+    """Whether a claim is about a name: so is a former or other name that a document states."""
+    return claim.type == NAME or (claim.type == RELATION and claim.relation in SAME_ENTITY)
+
+
 def _as_name(reading: Reading) -> Reading:
     """A former or other name that a document states is a claim about a name."""
     claim = reading.claim

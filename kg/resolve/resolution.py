@@ -10,7 +10,7 @@ from kg.model.fact import Conflict, Entity, Event, Facts, Relation, ResolvedClai
 from kg.model.schema import Schema
 from kg.resolve.applied import Derived, applied, rejected_claims
 from kg.resolve.bearers import Meant, bearers
-from kg.resolve.claims import Reading, claim_iri, readings
+from kg.resolve.claims import Reading, claim_iri, readings, states_name
 from kg.resolve.conflicts import Disputes
 from kg.resolve.entities import assign_iris, entity_drafts, entity_of
 from kg.resolve.events import assemble, event_iris
@@ -52,14 +52,15 @@ def resolve(
     """All facts that follow from these claims, as the decisions have it.
 
     The claims must fit the schema. A decision about what they do not tell of changes nothing. With
-    `told` only the events and relations that these of the claims tell of; entities are as always.
+    `told` only the events and relations that these of the claims tell of; entities and their names
+    are as always.
     """
     ordered = sorted(set(claims), key=lambda c: (claim_iri(c), c.extracted_by))
     out = rejected(decisions)
     held = [c for c in ordered if claim_iri(c) not in out] if out else ordered
     meant = bearers(held, schema, decisions)
     entities, iri_of = entities_of(meant, schema, base)
-    telling = held if told is None else [c for c in held if c in told or c.type == NAME]
+    telling = held if told is None else [c for c in held if c in told or states_name(c)]
     read = readings(meant.references, telling, iri_of)
     preferences = Preferences.of(decisions, base)
     events = _events(read, schema, base, preferences)

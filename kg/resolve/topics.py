@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import product
 
-from kg.model.claim import NAME, RELATION, Claim
+from kg.model.claim import RELATION, Claim
 from kg.model.schema import Schema
 from kg.resolve.grouping import AGAIN
 from kg.resolve.handles import about_handles, handles, mention_handles, ties
@@ -40,12 +40,12 @@ class Topics:
 
     def told(self, differing: Iterable[Claim], others: Iterable[str]) -> frozenset[Claim]:
         """The claims of one topic with these, whose facts differ, and all that name the entities
-        of these handles, which are others. Names are always told."""
+        of these handles, which are others."""
         wanted = {topic for claim in differing for topic in self._asked(claim)}
         parts = {self._parts.find(handle) for handle in others}
         found = set().union(*(self._by_topic[topic] for topic in wanted))
         for claim in self._claims:
-            if claim.type == NAME or not parts.isdisjoint(self._found(handles(claim, self._base))):
+            if not parts.isdisjoint(self._found(handles(claim, self._base))):
                 found.add(claim)
         return frozenset(found)
 

@@ -194,7 +194,7 @@ def _content(stated: set[Claim], kept: set[ox.Quad]) -> Content:
     return Content(frozenset(stated), frozenset(kept))
 
 
-@settings(max_examples=60)
+@settings(max_examples=120)
 @given(story=_stories())
 def test_a_change_makes_the_graph_that_deriving_everything_makes(
     story: tuple[Decisions, list[Change]],
