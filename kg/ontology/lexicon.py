@@ -211,13 +211,13 @@ def _frame(file: _File, kind: str, entry: Any) -> Frame:
         paid=bool(entry.get("paid", False)),
         priced=bool(entry.get("priced", False)),
         begun=bool(entry.get("begun", False)),
-        near=tuple(_texts(file, entry, "near")) if "near" in entry else (),
+        near=_near(file, entry),
         dated=bool(entry.get("dated", False)),
         noted=bool(entry.get("noted", False)),
         negated=bool(entry.get("negated", False)),
         without=tuple(_texts(file, entry, "without")) if "without" in entry else (),
-        details={str(k): str(v) for k, v in dict(entry.get("details", {})).items()},
-        examples=tuple(_example(file, one) for one in entry.get("example", ())),
+        details=_details(file, entry),
+        examples=tuple(_example(file, one) for one in _examples(file, entry)),
     )
 
 
@@ -242,6 +242,27 @@ def _verbs(file: _File, text: str) -> tuple[Verb, ...]:
         return verbs_of(text)
     except ValueError as error:
         raise file.fault(str(error), text) from error
+
+
+def _near(file: _File, entry: Mapping[str, Any]) -> tuple[str, ...]:
+    words = tuple(_texts(file, entry, "near")) if "near" in entry else ()
+    if not all(word.strip() for word in words):
+        raise file.fault("near has a word without letters", "near")
+    return words
+
+
+def _details(file: _File, entry: Mapping[str, Any]) -> dict[str, str]:
+    found = entry.get("details", {})
+    if not isinstance(found, dict):
+        raise file.fault("details must be a table", "details")
+    return {str(key): str(value) for key, value in found.items()}
+
+
+def _examples(file: _File, entry: Mapping[str, Any]) -> list[Any]:
+    found = entry.get("example", [])
+    if not isinstance(found, list):
+        raise file.fault("an example must be a [[frame.example]]", "example")
+    return found
 
 
 def _example(file: _File, entry: Any) -> Example:

@@ -55,7 +55,8 @@ def verbs_of(text: str) -> tuple[Verb, ...]:
         if "/" in word:
             nouns.append(list(_fixed("".join(waiting), text)))
             waiting = []
-    if waiting or not all(stems.split("|")):
+    named = all(fixed.noun for several in nouns for fixed in several)
+    if waiting or not named or not all(stem.strip() for stem in stems.split("|")):
         raise ValueError(f"{text!r} is no verb: fixed nouns with /particle, then a stem")
     return tuple(Verb(stem, fixed) for fixed, stem in _products(nouns, stems.split("|")))
 
@@ -73,4 +74,4 @@ def _fixed(word: str, text: str) -> Iterator[Fixed]:
     if case and case not in SLOTS:
         raise ValueError(f"{text!r}: {case!r} is none of {', '.join(SLOTS)}")
     for name in names.split("|"):
-        yield Fixed(name, case)
+        yield Fixed(name.strip(), case)
