@@ -68,6 +68,8 @@ FORMS: dict[str, tuple[str, Part, str]] = {
     "foreigners": ("", lambda d: f"{foreigner(d)}, ", "다온넷 대표가 물러났다."),
     "foreign heads": ("", lambda d: f"{foreigner(d)} {company(d)} 대표, ", "물러났다."),
     "foreign lines": ("", lambda d: f"{foreigner(d)} {company(d)} 대표 취임\n", ""),
+    "personnel": ("◆ 다온넷 ◇ 승진 ", lambda d: f"▲ 전무 {person(d)} ", ""),
+    "surnames": ("", lambda d: f"{person(d)} 대표가 다온넷을 세웠다.\n김 대표는 떠났다.\n", ""),
     "dates": ("", lambda d: f"{day(d)}, ", "다온넷을 설립했다."),
     "years": ("", lambda d: f"{d.randint(1950, 2022)} ", "다온넷을 설립했다."),
     "amounts": ("", lambda d: f"{d.randint(1, 999)}억 원, ", "다온넷에 투자했다."),

@@ -36,12 +36,12 @@ def test_it_finds_what_patterns_find(pieces: list[str], syllables: list[str]) ->
     firm = re.search(rf"{word}{_FIRM}|\(주\) ?{word}|주식회사 {word}", text)
     run = re.search(rf"(?<![가-힣]){word}(?:은|는)(?![가-힣])", text)
     hangul = "A" not in word
-    alone = rf"(?<![가-힣]){word}(?: (?:{_TITLE})|은(?![가-힣]))"
+    alone = rf"(?<![가-힣]){word}(?: (?:{_TITLE})|[은는이가](?![가-힣]))"
     assert places.count(word) == len(begins)
     assert places.is_company(word) == bool(firm)
     assert places.is_titled(word) == bool(re.search(f"{word} (?:{_TITLE})", text))
     assert not hangul or places.is_run((f"{word}은", f"{word}는")) == bool(run)
-    assert not hangul or sorted(places.alone(word, ("은",))) == [
+    assert not hangul or sorted(places.alone(word)) == [
         match.start() for match in re.finditer(alone, text)
     ]
 

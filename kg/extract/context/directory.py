@@ -114,9 +114,13 @@ class Directory:
         return self.names.setdefault(name_key(name), plain)
 
 
-def is_page_of(key: str, title: str) -> bool:
-    """Whether a title is the company's name alone, or its history (X 연혁)."""
-    left = name_key(_DECORATION.sub("", _MOTTO.sub("", title)))
+def plain_title(title: str) -> str:
+    """The key of a title without its decoration and motto."""
+    return name_key(_DECORATION.sub("", _MOTTO.sub("", title)))
+
+
+def is_page_of(key: str, left: str) -> bool:
+    """Whether a plain title is the company's name alone, or its history (X 연혁)."""
     return left.startswith(key) and _PAGE.fullmatch(left[len(key) :]) is not None
 
 

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from kg.extract.context.directory import Directory, is_page_of, name_key
+from kg.extract.context.directory import Directory, is_page_of, name_key, plain_title
 from kg.extract.lines.scan import Row
 from kg.lang.ko.lines.text import read_lines
 from kg.lang.ko.lines.titles import bearer, defined
@@ -52,7 +52,9 @@ def topic_of(
     if document.header.title:
         titles.insert(0, document.header.title)
     topic = _spoken_of(titles, document.text, directory)
-    page = topic is not None and any(is_page_of(name_key(topic.text), t) for t in titles)
+    page = topic is not None and any(
+        is_page_of(name_key(topic.text), plain_title(title)) for title in titles
+    )
     return topic, page
 
 
@@ -74,13 +76,15 @@ def _spoken_of(titles: Sequence[str], text: str, directory: Directory) -> Named 
     often = max((counts[directory.names[key].text] for key in able), default=0)
     sure: dict[str, int] = {}
     doubtful: dict[str, int] = {}
+    plain = [plain_title(title) for title in titles]
+    first = [name_key(title) for title in titles[:2]]
     for key in able:
         named = directory.names[key]
         count, votes = counts[named.text], directory.kinds.get(key, Counter())
-        page = any(is_page_of(key, title) for title in titles)
+        page = any(is_page_of(key, title) for title in plain)
         if count < 2 and not votes[ORGANIZATION]:
             continue
-        titled = any(key in name_key(title) for title in titles[:2]) and count > 1
+        titled = any(key in title for title in first) and count > 1
         score = min(count, 8) + 2 * min(directory.subjects[key], 4)
         score += (5 if votes[ORGANIZATION] else 3) * titled
         score += 3 * min(votes[ORGANIZATION], 3) + 40 * page + 5 * (key == directory.introduced)

@@ -43,6 +43,8 @@ _MOVED = re.compile(
 _OPENS = re.compile(
     r"\s*[◆◇■□▲△]\s?(?P<company>[가-힣A-Za-z0-9&]{2,20})[,\s]\s?(?:신임|새|차기|초대|대표)"
 )
+_NEAR = 60
+"""So many characters before a name hold the office that it is given."""
 _SAME = re.compile("유임|연임|퇴임|퇴직|사임")
 
 
@@ -97,7 +99,7 @@ def _arrow(sentence: Sentence) -> tuple[int, int] | None:
 
 def _said(left: str, right: str, arrow: tuple[int, int] | None, at: int) -> tuple[str, str | None]:
     """What the text on either side of a person's name says of an office: event and office."""
-    before = _OFFICE_LEFT.search(left)
+    before = _OFFICE_LEFT.search(left, max(0, len(left) - _NEAR))
     if before is not None and _NAME_ENDS.match(right):
         return "Appointment", before["office"]
     for pattern in (_OFFICE_RIGHT, _REIGN):
@@ -129,8 +131,9 @@ def _personnel(sentence: Sentence, reader: Reader) -> Iterator[Candidate]:
     name = head["company"].removeprefix("(주)").removesuffix("(주)").strip()
     at = text.find(name)
     company = Named(name, at, at + len(name), ORGANIZATION, marked=True)
+    same = _SAME.search(text)
     for match in _MOVED.finditer(text):
-        if _SAME.search(match["note"] or "") or _SAME.search(text[: match.start()]):
+        if _SAME.search(match["note"] or "") or (same and same.end() <= match.start()):
             continue
         person = Named(match["name"], *match.span("name"), kind=PERSON)
         date = reader.discourse.context.published

@@ -21,6 +21,8 @@ _BEFORE = re.compile(
     rf"(?P<title>{'|'.join(sorted(HEAD_TITLES | {'대표자'}, key=lambda t: (-len(t), t)))})"
     r"\s*(?:[:=|]+|\s)\s*$"
 )
+_NEAR = 60
+"""So many characters before a name hold the title that stands there."""
 _MADE = ("Founding", "NameChange", "SpinOff")
 """Events of a company whose head a list item names after them."""
 _PREFIXES = ("수석", "총괄", "각자", "공동", "단독")
@@ -83,7 +85,7 @@ def _head(phrase: Phrase, sentence: Sentence) -> Named | None:
     if named.owner is not None and named.owner.proper:
         return None
     if not named.title:
-        before = _BEFORE.search(sentence.line.text[: named.start])
+        before = _BEFORE.search(sentence.line.text, max(0, named.start - _NEAR), named.start)
         return replace(named, title=before["title"]) if before is not None else None
     last = named.title.split()[-1]
     for prefix in _PREFIXES:

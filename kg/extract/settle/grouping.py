@@ -1,5 +1,6 @@
 """Finds the candidates that say one thing. Each is compared with those only that it could equal:
-a group is filed under the keys of its names and the date of its first candidate."""
+a group is filed under the keys of its names and the date of its first candidate. So one company's
+thousand acquisitions are not compared with each other."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -11,6 +12,7 @@ from kg.model.claim import ASSERTED
 from kg.model.dates import PartialDate
 from kg.model.schema import EventType, Schema
 
+Shelf = tuple[str, ...]
 _FORMS = (4, 7)
 """Where the text of a date may be cut to give a coarser one: 2014-10-31, 2014-10, 2014."""
 
@@ -39,7 +41,8 @@ class _Grouping:
     schema: Schema
     same_name: dict[str, str]
     groups: list[Group] = field(default_factory=list)
-    filed: dict[tuple[str, ...], list[int]] = field(default_factory=dict)
+    filed: dict[Shelf, list[int]] = field(default_factory=dict)
+    keys: dict[tuple[int, str], frozenset[str]] = field(default_factory=dict)
 
     def of(self, candidates: Sequence[Candidate]) -> list[list[Candidate]]:
         for candidate in sorted(candidates, key=lambda c: (vagueness(c), c.order, c.start)):
@@ -55,29 +58,73 @@ class _Grouping:
         """The groups that share a name with the candidate and have a date that may be its date,
         in the order in which they were opened."""
         found: set[int] = set()
-        for name in self._names(candidate):
-            for date in _agreeing(candidate.date):
+        for name in self._asked(candidate):
+            for date in _agreeing(candidate.date, self._alone(candidate)):
                 found.update(self.filed.get((*name, *date), ()))
         return (self.groups[at] for at in sorted(found))
 
     def _file(self, candidate: Candidate, at: int) -> None:
         for name in self._names(candidate):
-            for date in _shelves(candidate.date):
+            for date in _shelves(candidate.date, self._alone(candidate)):
                 self.filed.setdefault((*name, *date), []).append(at)
 
-    def _names(self, candidate: Candidate) -> list[tuple[str, ...]]:
-        """The keys by which a candidate may be found."""
-        label = candidate.relation or candidate.type
-        if candidate.relation is not None:
-            ends = (sorted(self._keys(candidate, role)) for role in ("subject", "object"))
-            return [(label, *("|".join(keys) for keys in ends))]
+    def _alone(self, candidate: Candidate) -> str:
+        """What of two undated places must be the same: of what happens again and again, only one
+        sentence tells of one event twice."""
+        if candidate.relation is not None or candidate.type == "Milestone":
+            return ""
         event = self.schema.events[candidate.type]
+        again = candidate.date is None and not event.once and not event.parties
+        return str(id(candidate.sentence)) if again else ""
+
+    def _names(self, candidate: Candidate) -> list[Shelf]:
+        """The keys under which a group is filed that a candidate opens."""
+        if candidate.relation is not None:
+            return [self._ends(candidate)]
+        event = self.schema.events[candidate.type]
+        if event.parties:
+            return self._sets(candidate, event)
+        what = _what(candidate)
+        every = sorted(self._all(candidate, event))
+        main = sorted(self._keys(candidate, event.main))
+        own = [(*what, "main", key) for key in main] or [(*what, "bare", key) for key in every]
+        own += [(*what, "any", key) for key in every]
         if candidate.type == "Milestone":
-            return [(label, str(candidate.details.value), str(candidate.details.unit))]
-        roles = event.parties or event.identity
-        return [
-            (label, key) for key in sorted(set().union(*(self._keys(candidate, r) for r in roles)))
-        ]
+            own += [(*what, "any"), *([(*what, "assumed")] if candidate.assumed else ())]
+        return own
+
+    def _asked(self, candidate: Candidate) -> list[Shelf]:
+        """The keys under which the groups are filed that a candidate may belong to: those of the
+        same main role, and those that leave it open."""
+        if candidate.relation is not None:
+            return [self._ends(candidate)]
+        event = self.schema.events[candidate.type]
+        if event.parties:
+            return self._sets(candidate, event)
+        what = _what(candidate)
+        if candidate.type == "Milestone" and candidate.assumed:
+            return [(*what, "any")]
+        every = sorted(self._all(candidate, event))
+        main = sorted(self._keys(candidate, event.main))
+        if not main:
+            return [*((*what, "any", key) for key in every), (*what, "assumed")]
+        named = [(*what, "main", key) for key in main]
+        return [*named, *((*what, "bare", key) for key in every), (*what, "assumed")]
+
+    def _ends(self, candidate: Candidate) -> Shelf:
+        ends = (sorted(self._keys(candidate, role)) for role in ("subject", "object"))
+        return (str(candidate.relation), *("|".join(keys) for keys in ends))
+
+    def _sets(self, candidate: Candidate, event: EventType) -> list[Shelf]:
+        """All parties to a merger, and those that it ended."""
+        sets = (
+            ("parties", self._parties(candidate, event)),
+            ("absorbed", self._keys(candidate, "absorbed")),
+        )
+        return [(candidate.type, name, "|".join(sorted(keys))) for name, keys in sets if keys]
+
+    def _all(self, candidate: Candidate, event: EventType) -> set[str]:
+        return set().union(*(self._keys(candidate, role) for role in event.identity))
 
     def _same(self, group: Group, candidate: Candidate) -> bool:
         first = group.members[0]
@@ -129,7 +176,13 @@ class _Grouping:
             return shared and first.sentence is candidate.sentence
         return shared
 
-    def _keys(self, candidate: Candidate, role: str) -> set[str]:
+    def _keys(self, candidate: Candidate, role: str) -> frozenset[str]:
+        known = self.keys.get((id(candidate), role))
+        if known is None:
+            known = self.keys[id(candidate), role] = frozenset(self._read(candidate, role))
+        return known
+
+    def _read(self, candidate: Candidate, role: str) -> set[str]:
         keys: set[str] = set()
         for named in candidate.roles.get(role, ()):
             keys.add(self._key(named))
@@ -175,18 +228,26 @@ def _same_place(first: Candidate, second: Candidate) -> bool:
     return first.sentence is second.sentence and first.start == second.start
 
 
-def _shelves(date: PartialDate | None) -> Iterator[tuple[str, str]]:
-    """Where a date is filed: under itself, and as one that is within each coarser one."""
+def _what(candidate: Candidate) -> Shelf:
+    """The type, and of a milestone what was reached."""
+    if candidate.type != "Milestone":
+        return (candidate.type,)
+    return (candidate.type, str(candidate.details.value), str(candidate.details.unit))
+
+
+def _shelves(date: PartialDate | None, alone: str) -> Iterator[Shelf]:
+    """Where a date is filed: under itself, and as one that is within each coarser one; none at all
+    with what else must be the same then (`alone`)."""
     text = _text(date)
-    yield ("at", text)
+    yield ("at", text or alone)
     for coarser in _coarser(text):
         yield ("within", coarser)
 
 
-def _agreeing(date: PartialDate | None) -> Iterator[tuple[str, str]]:
+def _agreeing(date: PartialDate | None, alone: str) -> Iterator[Shelf]:
     """Where dates are filed that may be this one: the same, the coarser, those within it."""
     text = _text(date)
-    yield ("at", text)
+    yield ("at", text or alone)
     yield ("within", text)
     for coarser in _coarser(text):
         yield ("at", coarser)

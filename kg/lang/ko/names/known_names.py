@@ -123,7 +123,7 @@ def _companies(lines: Sequence[Line], counts: Counter[str]) -> set[str]:
     """Names after (주), or in a title and often in the text: the stretch before the particle that
     makes it occur most often."""
     found: set[str] = set()
-    text = "\n".join(line.text for line in lines)
+    trades = _trades("\n".join(line.text for line in lines))
     marked = {match.group(1) for line in lines for match in _MARKED.finditer(line.text)}
     for word in sorted(marked):
         whole, *shorter = sorted(_stems(word), key=len, reverse=True)
@@ -135,7 +135,7 @@ def _companies(lines: Sequence[Line], counts: Counter[str]) -> set[str]:
             continue
         for word in _WORD.findall(line.text):
             stem = max(_stems(word), key=lambda stem: (_count(counts, stem), len(stem)))
-            if stem in SERVICE_NOUNS | COMPANY_NOUNS or _is_trade(stem, text):
+            if stem in SERVICE_NOUNS | COMPANY_NOUNS or (stem in trades and is_noun(stem)):
                 continue
             least = 1 if word == line.text.strip() else 2  # a page's title is the name itself
             if len(stem) > least and _count(counts, stem) > 3 and not stem.endswith(_CLASSES):
@@ -143,12 +143,18 @@ def _companies(lines: Sequence[Line], counts: Counter[str]) -> set[str]:
     return found
 
 
-_TRADE = "회사|업체|기업|업계|시장|제조사|장사|가격|값|매장|브랜드|보급"
+_TRADE = re.compile(r"(?=(?:회사|업체|기업|업계|시장|제조사|장사|가격|값|매장|브랜드|보급))")
+_LAST_WORD = re.compile(r"[가-힣]+(?= ?$)")
 
 
-def _is_trade(stem: str, text: str) -> bool:
-    """Whether a word of a title is what a trade is in: 난로 회사, 난로 시장."""
-    return is_noun(stem) and re.search(rf"(?<![가-힣]){stem} ?(?:{_TRADE})", text) is not None
+def _trades(text: str) -> set[str]:
+    """What the trades of a text are in: 난로 회사, 난로 시장."""
+    found: set[str] = set()
+    for match in _TRADE.finditer(text):
+        word = _LAST_WORD.search(text[max(0, match.start() - _NEAR) : match.start()])
+        if word is not None:
+            found.add(word[0])
+    return found
 
 
 def _stems(word: str) -> list[str]:

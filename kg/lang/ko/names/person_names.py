@@ -291,7 +291,7 @@ class _Persons:
             if part in self.title and name not in self.title:
                 continue  # 테드 헤이그, who founded the Hague of the title
             before = name.rindex(part) if part == words[-1] else 0
-            alone = self.places.alone(part, "은는이가")
+            alone = self.places.alone(part)
             if any(not self.text.startswith(name, max(0, at - before)) for at in alone):
                 return part
         return ""

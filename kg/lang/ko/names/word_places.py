@@ -7,6 +7,7 @@ from functools import cached_property
 
 _REACH = 30
 """So many characters of a word are compared: no name has more."""
+_SUBJECT = "은는이가"
 _LAST = "\U0010ffff"
 _HANGUL = re.compile(r"[가-힣]+")
 _START = re.compile(r"(?<![가-힣A-Za-z0-9])\S")
@@ -38,6 +39,7 @@ class WordPlaces:
         self._text = text
         self._title = title
         self._organizational = organizational
+        self._alone: dict[str, list[int]] = {}
 
     def count(self, word: str) -> int:
         """How often a word, or words with a blank between them, begin a word of the text."""
@@ -55,12 +57,15 @@ class WordPlaces:
         """Whether the text has one of these with no Hangul on either side."""
         return any(run in self._runs for run in runs)
 
-    def alone(self, part: str, particles: Iterable[str]) -> list[int]:
-        """Where a word in Hangul begins that has one of the particles or a title behind it."""
-        found = [at for particle in particles for at in self._runs.get(part + particle, ())]
-        before = re.compile(f" (?:{self._title})")
-        ends = (at for at in self._runs.get(part, ()) if before.match(self._text, at + len(part)))
-        return [*found, *ends]
+    def alone(self, part: str) -> list[int]:
+        """Where a word in Hangul begins that is a subject or has a title behind it."""
+        if part not in self._alone:
+            found = [at for particle in _SUBJECT for at in self._runs.get(part + particle, ())]
+            before = re.compile(f" (?:{self._title})")
+            runs = self._runs.get(part, ())
+            found += [at for at in runs if before.match(self._text, at + len(part))]
+            self._alone[part] = found
+        return self._alone[part]
 
     @cached_property
     def _words(self) -> Prefixes:
