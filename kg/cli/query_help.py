@@ -44,20 +44,23 @@ def listing(queries: Sequence[Path], lang: str) -> None:
         except (KgError, UnicodeDecodeError) as error:
             rows.append((name, str(error)))
             continue
-        params = "".join(f" -p {p.name}={_sample(p)}" for p in header.params)
-        rows.append((f"{name}{params}", said(header.title, lang)))
+        rows.append((f"{name}{_form(header)}", said(header.title, lang)))
     width = max((len(left) for left, _ in rows), default=0)
     for left, right in rows:
         tell(f"{left:{width}}  {right}".rstrip())
 
 
-def _sample(parameter: Parameter) -> str:
-    return "…" if parameter.default is None else parameter.default
+def _form(header: Header) -> str:
+    """How parameters are given, those in brackets that need not be."""
+    needed = "".join(f" -p {p.name}=…" for p in header.params if p.default is None)
+    others = " ".join(
+        f"-p {p.name}={p.default or '…'}" for p in header.params if p.default is not None
+    )
+    return f"{needed} [{others}]" if others else needed
 
 
 def _describe(name: str, header: Header, lang: str, formatter: click.HelpFormatter) -> None:
-    params = "".join(f" -p {p.name}={_sample(p)}" for p in header.params)
-    formatter.write_usage("kg query", f"{name}{params} [OPTIONS]")
+    formatter.write_usage("kg query", f"{name}{_form(header)} [OPTIONS]")
     for text in (said(header.title, lang), said(header.description, lang)):
         if text:
             formatter.write_paragraph()
@@ -72,5 +75,5 @@ def _describe(name: str, header: Header, lang: str, formatter: click.HelpFormatt
 
 
 def _help(parameter: Parameter, lang: str) -> str:
-    default = "" if parameter.default is None else f" [default: {parameter.default}]"
+    default = f" [default: {parameter.default}]" if parameter.default else ""
     return f"{said(parameter.help, lang)}{default}".strip() or " "

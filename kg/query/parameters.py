@@ -87,7 +87,12 @@ def _term(
 ) -> str:
     from kg.sparql import terms  # noqa: PLC0415  (a query without parameters must not pay)
 
-    makers = {"string": terms.string, "integer": terms.integer, "date": terms.date}
+    makers = {
+        "string": terms.string,
+        "integer": terms.integer,
+        "date": terms.date,
+        "period": terms.period,
+    }
     try:
         if parameter.type in makers:
             return makers[parameter.type](value)

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from kg.errors import KgError, Where
 
 LANGUAGES = ("ko", "en")
-TYPES = ("iri", "entity", "date", "integer", "string")
+TYPES = ("iri", "entity", "date", "period", "integer", "string")
 """What a parameter can be; an entity is given by any of its names and becomes an IRI."""
 _KEYS = ("title", "description", "columns", "params")
 _PARAMETER_KEYS = ("type", "help", "default")

@@ -8,6 +8,7 @@ XSD = "http://www.w3.org/2001/XMLSchema#"
 
 _IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|^`\\]*")
 _DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+_PERIOD = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _ESCAPES = str.maketrans(
     {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t", "\b": "\\b", "\f": "\\f"}
 )
@@ -41,6 +42,17 @@ def date(value: str) -> str:
     if match is None or not value.isascii() or not _is_day(*(int(part) for part in match.groups())):
         raise KgError("bad-value", f"{value!r} is no day", hint="write it as 2014-10-31")
     return f'"{value}"^^<{XSD}date>'
+
+
+def period(value: str) -> str:
+    """A year, month or day as a string that compares with days as text; "" for no bound. Raises
+    KgError for anything else."""
+    match = _PERIOD.fullmatch(value)
+    year, month, day = (int(part or 1) for part in match.groups()) if match else (0, 0, 0)
+    if value and not _is_day(year, month, day):
+        what = f"{value!r} is no year, month or day"
+        raise KgError("bad-value", what, hint="write it as 2014, 2014-10 or 2014-10-31")
+    return string(value)
 
 
 def _is_day(year: int, month: int, day: int) -> bool:

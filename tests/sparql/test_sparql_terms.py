@@ -17,6 +17,10 @@ X = "http://www.w3.org/2001/XMLSchema#"
         (terms.integer, "+5", f'"5"^^<{X}integer>'),
         (terms.integer, "-5", f'"-5"^^<{X}integer>'),
         (terms.date, "2016-02-29", f'"2016-02-29"^^<{X}date>'),
+        (terms.period, "2014", '"2014"'),
+        (terms.period, "2014-10", '"2014-10"'),
+        (terms.period, "2016-02-29", '"2016-02-29"'),
+        (terms.period, "", '""'),
         (terms.string, 'a"\n', '"a\\"\\n"'),
     ],
 )
@@ -42,6 +46,12 @@ def test_terms(make: object, value: str, expected: str) -> None:
         (terms.date, "2014-13-01"),
         (terms.date, "0000-01-01"),
         (terms.date, "２０１４-10-01"),
+        (terms.period, "14"),
+        (terms.period, "2014-13"),
+        (terms.period, "2015-02-29"),
+        (terms.period, "0000"),
+        (terms.period, "2014-10-31T00:00"),
+        (terms.period, "200X"),
         (terms.string, "\udcff"),
     ],
 )
