@@ -10,7 +10,7 @@ from typing import IO
 import click
 import pyoxigraph as ox
 
-from kg.cli.completing import parameters, queries
+from kg.cli.completing import files, parameters, queries
 from kg.cli.query_help import QueryCommand, listing
 from kg.cli.query_interrupt import interruptible
 from kg.cli.query_target import Options, folders, target, workspace
@@ -41,9 +41,21 @@ from kg.query.run import Dataset, Result
     type=click.Choice(list(FORMATS)),
     help="Default: by the suffix of --output; else table on a terminal, csv in a pipe.",
 )
-@click.option("-o", "--output", metavar="FILE", help="Write there instead of standard output.")
+@click.option(
+    "-o",
+    "--output",
+    metavar="FILE",
+    help="Write there instead of standard output.",
+    shell_complete=files,
+)
 @click.option("--limit", type=click.IntRange(min=0), metavar="N", help="At most N rows.")
-@click.option("--data", multiple=True, metavar="FILE", help="Ask these RDF files, not the store.")
+@click.option(
+    "--data",
+    multiple=True,
+    metavar="FILE",
+    help="Ask these RDF files, not the store.",
+    shell_complete=files,
+)
 @click.option("--graph", multiple=True, metavar="NAME=FILE", help="As --data, as a named graph.")
 @click.option("--base", metavar="IRI", help="What relative IRIs of the query are relative to.")
 @click.option("--endpoint", metavar="URL", help="Ask this SPARQL endpoint, not the store.")

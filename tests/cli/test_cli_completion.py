@@ -64,6 +64,8 @@ CASES = [
     (["query", "bro"], ["plain,broken"]),
     (["query", "queries/br"], ["file,queries/br"]),
     (["query", "mergers", ""], []),
+    (["query", "mergers", "--data", "x"], ["file,x"]),
+    (["query", "mergers", "-o", "x"], ["file,x"]),
     (["query", "at", "-p", ""], ["open,company=", "open,date="]),
     (["query", "at", "-p", "date", "=", "2014", "-p", ""], ["open,company="]),
     (["query", "at", "--param", "com"], ["open,company="]),
