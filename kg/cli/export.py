@@ -5,6 +5,7 @@ from typing import IO
 
 import click
 
+from kg.cli.completing import names
 from kg.cli.destination import written
 from kg.cli.graph import open_graph
 from kg.cli.session import language, say
@@ -12,7 +13,6 @@ from kg.cli.terminal import output as standard_output
 from kg.errors import KgError
 from kg.export import WRITERS, Writer, format_of, writer
 from kg.export.request import Request
-from kg.model.fact import Entity
 from kg.ontology.schema import load_schema
 from kg.rdf.vocabulary import PREFIXES
 from kg.workspace import find
@@ -34,6 +34,7 @@ from kg.workspace import find
 @click.option(
     "--lineage",
     metavar="NAME|IRI",
+    shell_complete=names,
     help="Draw whom a company came from and who follows it, as mermaid (the default) or dot.",
 )
 @click.pass_context
@@ -72,9 +73,8 @@ def command(
 def _drawer(name: str, format_: str, with_claims: bool, lang: str) -> Writer:
     """What draws the lineage of what a name means; who else bears it is said."""
     from kg.export.drawing import drawing  # noqa: PLC0415  (drawn seldom)
-    from kg.export.lineage import lineage  # noqa: PLC0415  (likewise)
     from kg.export.reading import Reading  # noqa: PLC0415  (likewise)
-    from kg.export.why.lookup import find as find_thing  # noqa: PLC0415  (likewise)
+    from kg.workspace.drawn import lineage_of  # noqa: PLC0415  (likewise)
 
     draw = drawing(format_)
     if with_claims:
@@ -82,14 +82,8 @@ def _drawer(name: str, format_: str, with_claims: bool, lang: str) -> Writer:
 
     def write(request: Request, output: IO[bytes]) -> None:
         reading = Reading(request.store, request.schema)
-        found = find_thing(name, reading, request.base)
-        if not isinstance(found.thing, Entity):
-            problem = f"{found.thing.iri} is no company, service or person"
-            raise KgError("no-lineage", problem, hint="--lineage takes a name, or an IRI of one")
-        if found.homonyms:
-            others = ", ".join(iri.removeprefix(request.base) for iri in found.homonyms)
-            say(f"kg: drawn is {found.thing.iri.removeprefix(request.base)}; also: {others}")
-        output.write(draw(lineage(found.thing, reading), reading, lang).encode("utf-8"))
+        found = lineage_of(name, reading, request.base, lambda other: say(f"kg: {other}"))
+        output.write(draw(found, reading, lang).encode("utf-8"))
 
     return write
 

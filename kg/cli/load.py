@@ -3,18 +3,18 @@
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from kg.cli.completing import files
-from kg.cli.held import set_aside
-from kg.cli.loading import say_held, say_plan, say_report
 from kg.cli.session import language
 from kg.cli.waiting import patience, wait_option
 from kg.errors import KgError
-from kg.pipeline.inputs import STDIN, Input, given, piped
-from kg.pipeline.load import Request, load, plan
 from kg.workspace import find
+
+if TYPE_CHECKING:
+    from kg.pipeline.inputs import Input
 
 
 @click.command("load")
@@ -66,6 +66,10 @@ def command(  # noqa: PLR0913, PLR0917  (one parameter an option)
     kg load - --id facts.ttl < facts.ttl        RDF facts from a pipe
     kg load --dry-run                           only the plan
     """
+    from kg.cli.held import set_aside  # noqa: PLC0415  (completion needs none of it)
+    from kg.cli.loading import say_held, say_plan, say_report  # noqa: PLC0415  (likewise)
+    from kg.pipeline.load import Request, load, plan  # noqa: PLC0415  (likewise)
+
     settings = find().settings
     hold = on_violation == "hold"
     request = Request(_inputs(files, identifier, settings.root), document, strict, hold)
@@ -80,8 +84,12 @@ def command(  # noqa: PLR0913, PLR0917  (one parameter an option)
     ctx.exit(report.exit_code)
 
 
-def _inputs(files: tuple[str, ...], identifier: str | None, root: Path) -> tuple[Input, ...] | None:
+def _inputs(
+    files: tuple[str, ...], identifier: str | None, root: Path
+) -> "tuple[Input, ...] | None":
     """What the arguments name; None for the data folder."""
+    from kg.pipeline.inputs import STDIN, given, piped  # noqa: PLC0415  (likewise)
+
     if identifier is not None and STDIN not in files:
         raise KgError("no-stdin", "--id names a document from standard input", hint="add -")
     if not files:

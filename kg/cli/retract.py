@@ -5,10 +5,8 @@ from datetime import UTC, datetime
 import click
 
 from kg.cli.completing import sources
-from kg.cli.loading import say_retraction
 from kg.cli.session import language
 from kg.cli.waiting import patience, wait_option
-from kg.pipeline.retract import retract
 from kg.workspace import find
 
 
@@ -28,5 +26,8 @@ def command(ctx: click.Context, source: str, wait: float) -> None:
     kg retract claims.jsonl
     kg retract https://example.org/kg/document/report
     """
+    from kg.cli.loading import say_retraction  # noqa: PLC0415  (completion needs none of it)
+    from kg.pipeline.retract import retract  # noqa: PLC0415  (likewise)
+
     for one in retract(find().settings, source, datetime.now(UTC), patience(wait)):
         say_retraction(one, language(ctx))

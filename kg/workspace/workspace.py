@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from kg.query.solutions import Solutions
     from kg.workspace.accounts import Explanation
     from kg.workspace.asking import Asking, Parameter
+    from kg.workspace.drawn import Drawing
     from kg.workspace.verdict import Verdict
 
 CONFIG = "kg.toml"
@@ -145,6 +146,23 @@ class Workspace:
 
         self._graph()  # an empty one is filled first
         return Explanation(account(self, name, notice), lang)
+
+    def lineage(self, name: str, lang: Literal["en", "ko"] = "en") -> "Drawing":
+        """Whom a company came from and who follows it, drawn. Raises KgError as `why` does.
+
+        >>> import kg
+        >>> print(kg.open().lineage("세모뮤직"))
+        flowchart LR
+          n0["세모뮤직<br/>– 2018-05"]
+          n1["네모소프트"]
+          n0 -->|"merger 2018-05"| n1
+          classDef asked stroke-width:3px
+          class n0 asked
+        <BLANKLINE>
+        """
+        from kg.workspace.drawn import drawn  # noqa: PLC0415  (a query must not pay for it)
+
+        return drawn(self, self._graph(), name, lang, notice)
 
     @overload
     def export(self, *, format: str = "turtle", with_claims: bool = False) -> str: ...

@@ -11,7 +11,7 @@ from kg.cli.findings import width
 from kg.cli.group import group
 from kg.cli.help import TOPICS, text
 from kg.cli.main import main
-from kg.export import WRITERS
+from kg.export import DRAWN, WRITERS
 from kg.export.why import SHOWN
 from kg.query.formats import FORMATS
 
@@ -57,8 +57,8 @@ def test_options_named_by_topics_are_those_of_the_commands(lang: str) -> None:
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_formats_are_those_that_there_are(lang: str) -> None:
     told = text("formats", lang)
-    for names in (WRITERS, SHOWN, FORMATS):
-        assert set(names) <= set(told.split()) | {part.strip(",") for part in told.split()}
+    for names in (WRITERS, DRAWN, SHOWN, FORMATS):
+        assert set(names) <= {part.strip(",") for part in told.split()}
 
 
 def test_the_list_of_topics(capsys: Capture) -> None:

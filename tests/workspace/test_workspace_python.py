@@ -15,7 +15,7 @@ from kg.cli.main import main
 
 ROOT = Path(__file__).parents[2]
 EXAMPLE = ROOT / "docs" / "examples" / "notebook"
-MODULES = ("kg", "kg.query.solutions", "kg.workspace.accounts", "kg.workspace.workspace")
+MODULES = ("kg", "kg.query.solutions", "kg.workspace.accounts", "kg.workspace.drawn", "kg.workspace.workspace")
 TURTLE = (ROOT / "docs" / "examples" / "bad-fact.ttl").read_text(encoding="utf-8")
 
 
@@ -138,6 +138,9 @@ WRONG = [
     (lambda g: g.query("DESCRIBE <http://e/>"), "wrong-form", r"construct\(\) is for it"),
     (lambda g: g.query("profile"), "missing-parameter", "needs company"),
     (lambda g: g.query("at", company="세모뮤직", date="2018"), "bad-value", "no day"),
+    (lambda g: g.lineage("event/merger/네모소프트+세모뮤직"), "no-lineage", "no company"),
+    (lambda g: g.lineage("세모뮤지크"), "unknown-name", "did you mean 세모뮤직"),
+    (lambda g: g.query("mergers", since="May 2018"), "bad-value", "no year, month or day"),
     (lambda g: g.export("facts.doc"), "unknown-format", "no format has the suffix"),
     (lambda g: g.export(format="word"), "unknown-format", "turtle"),
     (lambda g: g.export("no/such/facts.ttl"), "store-failed", "no/such/facts.ttl"),
@@ -185,6 +188,17 @@ def test_exports_are_those_of_the_command_line(
     for format_, show in (("text", str), ("md", lambda why: why.to_markdown())):
         assert main(["why", "네모소프트", "--format", format_, "--lang", "ko"]) == 0
         assert show(graph.why("네모소프트", lang="ko")) == capfd.readouterr().out
+
+
+def test_a_lineage_is_that_of_the_command_line(
+    loaded: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(loaded)
+    drawing = kg.open().lineage("네모소프트", lang="ko")
+    assert drawing._repr_markdown_() == f"```mermaid\n{drawing}```\n"
+    for format_, text in (("mermaid", drawing.mermaid), ("dot", drawing.dot)):
+        assert main(["--lang", "ko", "export", "--lineage", "네모소프트", "--format", format_]) == 0
+        assert capfd.readouterr().out == text
 
 
 def test_a_notebook_shows_an_explanation_as_markdown(loaded: Path) -> None:
