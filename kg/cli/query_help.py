@@ -52,10 +52,8 @@ def listing(queries: Sequence[Path], lang: str) -> None:
 
 def _form(header: Header) -> str:
     """How parameters are given, those in brackets that need not be."""
-    needed = "".join(f" -p {p.name}=…" for p in header.params if p.default is None)
-    others = " ".join(
-        f"-p {p.name}={p.default or '…'}" for p in header.params if p.default is not None
-    )
+    needed = "".join(f" -p {p.name}=…" for p in header.params if p.needed)
+    others = " ".join(f"-p {p.name}={p.default or '…'}" for p in header.params if not p.needed)
     return f"{needed} [{others}]" if others else needed
 
 

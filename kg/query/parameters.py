@@ -37,15 +37,15 @@ def filled(
 
     Raises KgError where one is missing, not declared, of the wrong type, or not in the query.
     """
-    params = asked.header.params
     _check_names(asked, values)
+    params = [p for p in asked.header.params if p.name in values or p.default is not None]
     if not params:
         return asked.text
     from kg.sparql.parameters import bind, used  # noqa: PLC0415  (a query without must not pay)
     from kg.sparql.prologue import prologue  # noqa: PLC0415  (likewise)
     from kg.sparql.tokens import tokens  # noqa: PLC0415  (likewise)
 
-    unused = [p.name for p in params if p.name not in used(asked.text)]
+    unused = [p.name for p in asked.header.params if p.name not in used(asked.text)]
     if unused:
         raise KgError(
             "unused-parameter",
@@ -65,7 +65,7 @@ def _check_names(asked: Question, values: Mapping[str, str]) -> None:
     for name in values:
         if name not in declared:
             raise _unknown(asked, name, declared)
-    missing = [p for p in asked.header.params if p.name not in values and p.default is None]
+    missing = [p for p in asked.header.params if p.needed and p.name not in values]
     if missing:
         names = ", ".join(p.name for p in missing)
         form = " ".join(f"-p {p.name}=…" for p in missing)

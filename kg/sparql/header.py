@@ -16,17 +16,24 @@ LANGUAGES = ("ko", "en")
 TYPES = ("iri", "entity", "date", "period", "integer", "string")
 """What a parameter can be; an entity is given by any of its names and becomes an IRI."""
 _KEYS = ("title", "description", "columns", "params")
-_PARAMETER_KEYS = ("type", "help", "default")
+_PARAMETER_KEYS = ("type", "help", "default", "optional")
 _MARK = "#+"
 
 
 class Parameter(NamedTuple):
-    """A variable of the query that is given when it runs; no default: it must be given."""
+    """A variable of the query that is given when it runs. Without a default it must be, unless it
+    is `optional`: then it stays a variable, which the query asks BOUND about."""
 
     name: str
     type: str
     help: Mapping[str, str]
     default: str | None
+    optional: bool = False
+
+    @property
+    def needed(self) -> bool:
+        """Whether the query does not run without it."""
+        return self.default is None and not self.optional
 
 
 class Header(NamedTuple):
@@ -121,9 +128,13 @@ class _Checker:
             raise self._wrong("type", f"of {name} must be one of {', '.join(TYPES)}", name)
         if default is not None and (isinstance(default, (bool, float, list, dict))):
             raise self._wrong("default", f"of {name} must be a text or a whole number", name)
-        return Parameter(
-            name, kind, self._texts(plain, "help", name), None if default is None else str(default)
-        )
+        optional = plain.get("optional", False)
+        if not isinstance(optional, bool):
+            raise self._wrong("optional", f"of {name} must be true or false", name)
+        if optional and default is not None:
+            raise self._wrong("optional", f"of {name} goes without a default", name)
+        text = None if default is None else str(default)
+        return Parameter(name, kind, self._texts(plain, "help", name), text, optional)
 
     def _columns(self, plain: Mapping[str, Any]) -> tuple[str, ...]:
         columns = plain.get("columns", [])

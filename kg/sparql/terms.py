@@ -45,11 +45,11 @@ def date(value: str) -> str:
 
 
 def period(value: str) -> str:
-    """A year, month or day as a string that compares with days as text; "" for no bound. Raises
-    KgError for anything else."""
+    """A year, month or day as a string, which compares with a day as text. Raises KgError for
+    anything else."""
     match = _PERIOD.fullmatch(value)
     year, month, day = (int(part or 1) for part in match.groups()) if match else (0, 0, 0)
-    if value and not _is_day(year, month, day):
+    if not _is_day(year, month, day):
         what = f"{value!r} is no year, month or day"
         raise KgError("bad-value", what, hint="write it as 2014, 2014-10 or 2014-10-31")
     return string(value)

@@ -66,7 +66,6 @@ def test_lists_of_events_have_periods() -> None:
     ("given", "events"),
     [
         ({}, "year month day undated"),
-        ({"since": ""}, "year month day undated"),
         ({"since": "2014"}, "year month day"),
         ({"since": "2014-10-31"}, "year month day"),
         ({"since": "2014-11"}, "year"),

@@ -2,12 +2,13 @@
 
 # ruff: noqa: E501  (a case a line reads best)
 
+import pyoxigraph as ox
 import pytest
 
 from kg.errors import KgError
 from kg.query.parameters import filled, given
 from kg.query.question import Question
-from kg.sparql.header import Header, Parameter
+from kg.sparql.header import Header, Parameter, read_header
 
 
 def _question(text: str, *params: Parameter) -> Question:
@@ -104,3 +105,17 @@ def test_an_entity_is_asked_for_on_the_day_given() -> None:
     both = _question("?who ?date", WHO, DAY)
     filled(both, {"who": "가", "date": "2014-10-01"}, {}, entity)
     assert asked == [("가", None), ("가", "2014-10-01")]
+
+
+def test_an_optional_parameter_that_is_left_out_stays_a_variable() -> None:
+    text = (
+        "#+ [params.since]\n#+ type = 'period'\n#+ optional = true\n"
+        "SELECT ?day { VALUES ?day { 1 } FILTER(!BOUND(?since) || '2014' >= ?since) }"
+    )
+    asked = Question(text, "q", read_header(text, "q"))
+    assert filled(asked, {}, {}, lambda given, _: given) == text
+    store = ox.Store()
+    for since, rows in (("2014", 1), ("2014-10", 0)):
+        found = store.query(filled(asked, {"since": since}, {}, lambda given, _: given))
+        assert isinstance(found, ox.QuerySolutions)
+        assert len(list(found)) == rows

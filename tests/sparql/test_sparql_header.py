@@ -72,9 +72,14 @@ BAD = [
     ("#+ [params.a]", "q.rq:1: type of a must be one of"),
     (
         "#+ [params.a]\n#+ type = 'iri'\n#+ [params.b]\n#+ type = 'iri'\n#+ defualt = 1",
-        "q.rq:5: unknown key 'defualt' in params.b in the header (allowed: type, help, default)",
+        "q.rq:5: unknown key 'defualt' in params.b in the header (allowed: type, help, ",
     ),
     ("#+ [params.a]\n#+ type = 'iri'\n#+ default = 1.5", "q.rq:3: default of a must be a text"),
+    ("#+ [params.a]\n#+ type = 'iri'\n#+ optional = 1", "q.rq:3: optional of a must be true"),
+    (
+        "#+ [params.a]\n#+ type = 'iri'\n#+ default = 'x'\n#+ optional = true",
+        "q.rq:4: optional of a goes without a default",
+    ),
     ("#+ params = 3", "q.rq:1: params must be tables"),
     ("#+ params.a = 3", "q.rq:1: a must be a table"),
     ("#+ [params.'a b']\n#+ type = 'iri'", "q.rq:1: a b is no name of a variable"),

@@ -15,7 +15,13 @@ from kg.cli.main import main
 
 ROOT = Path(__file__).parents[2]
 EXAMPLE = ROOT / "docs" / "examples" / "notebook"
-MODULES = ("kg", "kg.query.solutions", "kg.workspace.accounts", "kg.workspace.drawn", "kg.workspace.workspace")
+MODULES = (
+    "kg",
+    "kg.query.solutions",
+    "kg.workspace.accounts",
+    "kg.workspace.drawn",
+    "kg.workspace.workspace",
+)
 TURTLE = (ROOT / "docs" / "examples" / "bad-fact.ttl").read_text(encoding="utf-8")
 
 
