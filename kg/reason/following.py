@@ -50,10 +50,10 @@ def following(
     subjects = _bearing(reaches, removed, before) | _bearing(reaches, added, after)
     graph = ox.NamedNode(f"{base}derived")
     held = {q for s in subjects for q in before.quads_for_pattern(s, None, None, graph)}
-    near = _near(reaches, subjects, after)
+    around = near(reaches, subjects, after)
     derived = {
         ox.Quad(triple.subject, triple.predicate, triple.object, graph)
-        for triple in constructed(near, texts)
+        for triple in constructed(around, texts)
         if triple.subject in subjects
         and ox.Quad(triple.subject, triple.predicate, triple.object, _DEFAULT) not in after
     }
@@ -79,17 +79,17 @@ def _bearing(reaches: Iterable[Reach], changed: Iterable[ox.Quad], data: Quads) 
     return found
 
 
-def _near(reaches: Iterable[Reach], subjects: Subjects, data: Quads) -> ox.Store:
+def near(reaches: Iterable[Reach], subjects: Subjects, data: Quads) -> ox.Store:
     """All that the rules may read for these subjects."""
-    near = ox.Store()
+    found = ox.Store()
     for one in reaches:
         heads = {head.subject for head in one.heads if isinstance(head.subject, Variable)}
         for patterns, _ in one.groups:
             for head in heads:
                 for subject in subjects:
                     for _, quads in solutions(patterns, {head: subject}, data):
-                        near.extend(quads)
-    return near
+                        found.extend(quads)
+    return found
 
 
 def _nodes(terms: Iterable[Node]) -> Subjects:

@@ -12,6 +12,7 @@ from kg.export.why.account import Account, Teller
 from kg.export.why.lookup import find
 from kg.model.fact import Entity
 from kg.ontology.schema import load_schema
+from kg.workspace.derived import deriving
 from kg.workspace.texts import loaded_texts
 from kg.workspace.workspace import Workspace
 
@@ -61,7 +62,12 @@ def account(workspace: Workspace, name: str, say: Say, claims: bool = False) -> 
     reading = Reading(store, load_schema(workspace.ontology))
     found = find(name, reading, workspace.base)
     shown = (lambda iri: iri.removeprefix(workspace.base)) if claims else None
-    teller = Teller(reading, loaded_texts(manifest, workspace.settings.blobs, say), shown)
+    teller = Teller(
+        reading,
+        loaded_texts(manifest, workspace.settings.blobs, say),
+        shown,
+        deriving(workspace, store, reading),
+    )
     if isinstance(found.thing, Entity):
         return teller.entity(found.thing, found.homonyms)
     if isinstance(found.thing, Decided):

@@ -1,6 +1,6 @@
 """What is held of an entity, event or relation, with every claim about it in its sentence."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from kg.export.order import event_order, relation_order, role_order
@@ -80,9 +80,24 @@ class Homonym:
 
 
 @dataclass(frozen=True, slots=True)
+class Derived:
+    """A fact that follows from others: the property (its local name), what it is between by IRI and
+    name, and the rules that give it, each as its title and description by language."""
+
+    property: str
+    subject: tuple[str, str]
+    object: tuple[str, str]
+    rules: tuple[tuple[Mapping[str, str], Mapping[str, str]], ...]
+
+
+Deriving = Callable[[str], tuple[Derived, ...]]
+"""The IRI of an entity → what is derived of it, in order."""
+
+
+@dataclass(frozen=True, slots=True)
 class EntityAccount:
     """An entity: its names, events and relations in order of time, the decisions that are told with
-    none of these, and who else bears the name."""
+    none of these, what rules derive of it, and who else bears the name."""
 
     entity: Entity
     names: tuple[NameAccount, ...]
@@ -91,6 +106,7 @@ class EntityAccount:
     disputes: tuple[Dispute, ...]
     homonyms: tuple[Homonym, ...]
     decisions: tuple[DecisionAccount, ...] = ()
+    derived: tuple[Derived, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,15 +120,21 @@ class Account:
 class Teller:
     """Makes accounts from a store and the texts of its documents.
 
-    `name` gives the IRI of a claim as it is to be shown, None for accounts without them.
+    `name` gives the IRI of a claim as it is to be shown, None for accounts without them; `derive`
+    what rules derive, None for accounts without that.
     """
 
     def __init__(
-        self, reading: Reading, texts: Texts, name: Callable[[str], str] | None = None
+        self,
+        reading: Reading,
+        texts: Texts,
+        name: Callable[[str], str] | None = None,
+        derive: Deriving | None = None,
     ) -> None:
         self._reading = reading
         self._texts = texts
         self._name_claim = name or (lambda _: "")
+        self._derive = derive or (lambda _: ())
 
     def entity(self, entity: Entity, homonyms: Iterable[str] = ()) -> Account:
         """The account of an entity; `homonyms` are IRIs of others that bear or bore the name."""
@@ -131,6 +153,7 @@ class Teller:
                 disputes=self.disputes(entity.iri),
                 homonyms=tuple(Homonym(one, self._begun(one)) for one in others if one),
                 decisions=tuple(one for one in decisions if one.decided.iri not in told),
+                derived=self._derive(entity.iri),
             )
         )
 

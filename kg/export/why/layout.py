@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from kg.export.why.account import (
     DecisionAccount,
+    Derived,
     Dispute,
     FactAccount,
     Homonym,
@@ -74,6 +75,16 @@ def decision(one: DecisionAccount, language: str) -> str:
         what += f", {made.label}"
     who = ", ".join(filter(None, [made.who, made.on]))
     return f"{word('decision', language)}: {what} — {who}: {made.why}"
+
+
+def derived(account: Worded, one: Derived, language: str) -> tuple[str, ...]:
+    """What follows, and a line for each rule that it follows by: its title and what it says."""
+    said = f"{one.subject[1]} – {one.object[1]}"
+    lines = [f"{term(account, one.property, language)}: {said}"]
+    for rule in one.rules:
+        texts = [texts.get(language) or next(iter(texts.values()), "") for texts in rule]
+        lines.append(f"{word('rule', language)}: {' — '.join(filter(None, texts))}")
+    return tuple(lines)
 
 
 def sides(one: Dispute) -> Iterator[tuple[str, Quoted]]:

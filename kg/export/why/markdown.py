@@ -15,6 +15,7 @@ from kg.export.why.joins import joins
 from kg.export.why.layout import (
     begun,
     decision,
+    derived,
     dispute,
     heading,
     reference,
@@ -56,6 +57,14 @@ def _entity(account: Account, of: EntityAccount, language: str) -> Iterator[str]
         yield f"## {word('conflicts', language)}"
         yield ""
         yield from disputed(account, of.disputes, language)
+    if of.derived:
+        yield f"## {word('derived', language)}"
+        yield ""
+        for follows in of.derived:
+            first, *rules = derived(account, follows, language)
+            yield f"- {plain(first)}"
+            yield from (f"  - {plain(rule)}" for rule in rules)
+        yield ""
     if of.decisions:
         yield f"## {word('decisions', language)}"
         yield ""

@@ -6,6 +6,7 @@ from typing import Any
 from kg.export.why.account import (
     Account,
     DecisionAccount,
+    Derived,
     Dispute,
     EntityAccount,
     FactAccount,
@@ -52,6 +53,7 @@ def _entity_account(of: EntityAccount) -> Plain:
         "events": [plain_fact(fact) for fact in of.events],
         "relations": [plain_fact(fact) for fact in of.relations],
         "conflicts": [plain_dispute(one) for one in of.disputes],
+        "derived": [_derived(one) for one in of.derived],
         "decisions": [_decision(one) for one in of.decisions],
         "joins": [
             {"why": one.why, "names": list(one.names), "places": list(one.places)}
@@ -61,6 +63,15 @@ def _entity_account(of: EntityAccount) -> Plain:
             {**plain_entity(one.entity), "begun": [fact.fact.iri for fact in one.begun]}
             for one in of.homonyms
         ],
+    }
+
+
+def _derived(one: Derived) -> Plain:
+    return {
+        "property": one.property,
+        "subject": {"iri": one.subject[0], "label": one.subject[1]},
+        "object": {"iri": one.object[0], "label": one.object[1]},
+        "rules": [{"title": dict(title), "description": dict(said)} for title, said in one.rules],
     }
 
 

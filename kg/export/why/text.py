@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from kg.export.why.account import (
     Account,
     DecisionAccount,
+    Derived,
     Dispute,
     EntityAccount,
     FactAccount,
@@ -16,6 +17,7 @@ from kg.export.why.joins import Join, joins
 from kg.export.why.layout import (
     begun,
     decision,
+    derived,
     dispute,
     heading,
     reference,
@@ -51,11 +53,18 @@ def _entity(account: Account, of: EntityAccount, language: str) -> Iterator[str]
         lines = [line for fact in facts for line in (*_fact(account, fact, language), "")]
         yield from _section(title, language, lines)
     yield from _section("conflicts", language, disputed(account, of.disputes, language))
+    following = [line for one in of.derived for line in _derived(account, one, language)]
+    yield from _section("derived", language, following)
     decided = [line for one in of.decisions for line in _decision(one, language)]
     yield from _section("decisions", language, decided)
     yield from _section("joins", language, [_join(one, language) for one in joins(of)])
     others = [line for one in of.homonyms for line in _homonym(account, one, language)]
     yield from _section("homonyms", language, others)
+
+
+def _derived(account: Account, one: Derived, language: str) -> list[str]:
+    first, *rules = derived(account, one, language)
+    return [first, *(_INDENT + rule for rule in rules)]
 
 
 def _join(one: Join, language: str) -> str:

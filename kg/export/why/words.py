@@ -20,6 +20,8 @@ _WORDS = {
     "renamed": ("이름을 바꾸었다", "change of name"),
     "other name": ("다른 이름이라고 한다", "said to be another name"),
     "unknown which": ("어느 쪽인지 문서가 말하지 않는다", "no document says which of them it is"),
+    "derived": ("규칙에서 따라 나오는 것", "What follows by rules"),
+    "rule": ("규칙", "rule"),
     "sources": ("출처", "Sources"),
     ASSERTED: ("단정", "asserted"),
     ANNOUNCED: ("발표", "announced"),
