@@ -3,11 +3,11 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
-from typing import NamedTuple
 
 import pyoxigraph as ox
 
 from kg.errors import KgError
+from kg.model.bearer import Bearer, preference
 from kg.model.naming import loose_key
 from kg.query.run import Result
 from kg.rdf.iris import decoded
@@ -34,17 +34,6 @@ PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
 SELECT DISTINCT ?text {
   { ?name a kg:Name ; kg:text ?text } UNION { ?entity a kg:Entity ; rdfs:label ?text }
 }"""
-
-
-class Bearer(NamedTuple):
-    """An entity that bears or bore a name; `since` and `until` as ISO days, "" where not known."""
-
-    iri: str
-    label: str
-    kind: str
-    since: str
-    until: str
-    organization: bool
 
 
 class Names:
@@ -76,7 +65,8 @@ class Names:
             respelt = self._respelt(wanted)
             self._say(f"{name}: read as {respelt}")
             found = self._bearers(respelt)
-        ranked = sorted(found, key=lambda bearer: _rank(bearer, day))
+        days = (day, day) if day else None
+        ranked = sorted(found, key=lambda bearer: preference(bearer, days))
         chosen = ranked[0]
         others = {b.iri: b for b in ranked[1:] if b.iri != chosen.iri}
         if others:
@@ -133,17 +123,6 @@ def _rows(result: Result) -> Iterable[Mapping[str, str]]:
 
 def _is_empty(term: object) -> bool:
     return term is None or isinstance(term, ox.Triple)
-
-
-def _rank(bearer: Bearer, day: str | None) -> tuple[bool, bool, bool, bool, int, str]:
-    """The order of preference: bearer on the day, name in force, organization, latest begin."""
-    on_day = day is None or (
-        (not bearer.since or bearer.since <= day) and (not bearer.until or day < bearer.until)
-    )
-    since = int(bearer.since.replace("-", "") or 0)
-    lasting = day is not None or not bearer.until
-    own = bearer.kind not in {"alternate", "former"}
-    return (not on_day, not lasting, not own, not bearer.organization, -since, bearer.iri)
 
 
 def _told(bearer: Bearer) -> str:

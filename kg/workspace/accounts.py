@@ -10,6 +10,7 @@ from kg.export.said import Decided
 from kg.export.why import shower
 from kg.export.why.account import Account, Teller
 from kg.export.why.lookup import find
+from kg.model.dates import PartialDate
 from kg.model.fact import Entity
 from kg.ontology.schema import load_schema
 from kg.workspace.derived import deriving
@@ -52,15 +53,22 @@ class Explanation:
         return self.to_markdown()
 
 
-def account(workspace: Workspace, name: str, say: Say, claims: bool = False) -> Account:
-    """The account of the entity of a name, or of what an IRI names.
+def account(
+    workspace: Workspace,
+    name: str,
+    say: Say,
+    claims: bool = False,
+    on: PartialDate | None = None,
+) -> Account:
+    """The account of the entity of a name, at the date `on` where it is given, or of what an IRI
+    names.
 
     `claims`: with the IRI of each claim below the base. `say` is told of texts that are gone.
     Raises KgError with the nearest names where nothing is called so.
     """
     _, store, manifest = workspace.store.snapshot()
     reading = Reading(store, load_schema(workspace.ontology))
-    found = find(name, reading, workspace.base)
+    found = find(name, reading, workspace.base, on)
     shown = (lambda iri: iri.removeprefix(workspace.base)) if claims else None
     teller = Teller(
         reading,

@@ -129,6 +129,49 @@ class TestWhy:
         assert err.count("\n") == 1
 
 
+@pytest.mark.usefixtures("workspace")
+class TestOnADay:
+    """Two bore the name, one after the other."""
+
+    @pytest.mark.parametrize(
+        ("date", "bearer"),
+        [("2012", "아이위랩"), ("2010-09", "아이위랩"), ("2015-12-31", "다음카카오")],
+    )
+    def test_who_bore_it_then(self, date: str, bearer: str, capsys: Capture) -> None:
+        assert main(["why", "카카오", "--on", date]) == 0
+        assert capsys.readouterr().out.splitlines()[1] == f"https://example.org/kg/company/{bearer}"
+
+    @pytest.mark.parametrize("date", ["", "12", "2012-13", "yesterday"])
+    def test_what_is_no_date_gets_one_line_and_2(self, date: str, capsys: Capture) -> None:
+        assert main(["why", "카카오", "--on", date]) == 2
+        out, err = capsys.readouterr()
+        assert out == ""
+        assert err.startswith("kg: --on")
+
+
+def test_what_rules_derive_is_shown_with_the_rule(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "kg.toml").touch()
+    text = "2016년 5월 1일 가람전자는 나루게임즈를 흡수합병하였다.\n"
+    (tmp_path / "news.txt").write_text(text, encoding="utf-8")
+    assert main(["load", "news.txt"]) == 0
+    capsys.readouterr()
+    assert main(["why", "나루게임즈", "--lang", "ko"]) == 0
+    out = capsys.readouterr().out
+    assert (
+        "\n규칙에서 따라 나오는 것\n  후신: 나루게임즈 – 가람전자\n      규칙: 합병의 후신 — "
+        in out
+    )
+    assert main(["why", "나루게임즈", "--lang", "en", "--format", "md"]) == 0
+    assert "- successor: 나루게임즈 – 가람전자\n  - rule: Successors by" in capsys.readouterr().out
+    assert main(["why", "가람전자", "--format", "json"]) == 0
+    (derived,) = json.loads(capsys.readouterr().out)["derived"]
+    assert derived["property"] == "successor"
+    assert [one["title"]["en"] for one in derived["rules"]] == ["Successors by merger"]
+
+
 def test_without_a_workspace_there_is_a_hint(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
 ) -> None:

@@ -79,7 +79,9 @@ def decision(one: DecisionAccount, language: str) -> str:
 
 def derived(account: Worded, one: Derived, language: str) -> tuple[str, ...]:
     """What follows, and a line for each rule that it follows by: its title and what it says."""
-    said = f"{one.subject[1]} – {one.object[1]}"
+    ends = (one.subject, one.object)
+    alike = one.subject[1] == one.object[1]
+    said = " – ".join(f"{name} <{iri}>" if alike else name for iri, name in ends)
     lines = [f"{term(account, one.property, language)}: {said}"]
     for rule in one.rules:
         texts = [texts.get(language) or next(iter(texts.values()), "") for texts in rule]

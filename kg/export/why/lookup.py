@@ -9,6 +9,8 @@ import pyoxigraph as ox
 from kg.errors import KgError
 from kg.export.reading import Reading
 from kg.export.said import Decided
+from kg.model.bearer import Bearer, preference
+from kg.model.dates import PartialDate
 from kg.model.fact import Entity, Event, Relation
 from kg.model.naming import loose_key
 from kg.model.schema import Schema
@@ -26,14 +28,14 @@ class Found:
     homonyms: tuple[str, ...] = ()
 
 
-def find(asked: str, reading: Reading, base: str) -> Found:
+def find(asked: str, reading: Reading, base: str, on: PartialDate | None = None) -> Found:
     """The entity of any name that it ever had, or the fact or entity of an IRI.
 
-    A name that several bear means its present bearer, an organization before others. An IRI may be
-    percent-encoded, and under the base shortened as in `company/이름` or `company:이름`; that of a
-    name, claim, span or conflict means what it is about, that of a rejected claim the decision that
-    rejects it. Raises KgError with the nearest names
-    where there is none such.
+    A name that several bear means its present bearer, or who bore it at the date `on`, chosen as
+    `kg query` chooses. An IRI may be percent-encoded, and under the base shortened as in
+    `company/이름` or `company:이름`; that of a name, claim, span or conflict means what it is
+    about, that of a rejected claim the decision that rejects it. Raises KgError with the nearest
+    names where there is none such.
     """
     if not asked.strip():
         raise KgError("no-name", "the name is empty", hint="kg why NAME, or the IRI of an event")
@@ -47,7 +49,7 @@ def find(asked: str, reading: Reading, base: str) -> Found:
         if not entities:
             hint = _hint(asked, bearers)
             raise KgError("unknown-name", f"nothing is called {asked!r}", hint=hint)
-    best = min(entities, key=lambda entity: _rank(entity, asked, reading.schema))
+    best = min(entities, key=lambda entity: _preference(entity, asked, reading.schema, on))
     others = {entity.iri for entity in entities} - {best.iri}
     return Found(best, tuple(sorted(others.union(_homonyms(best, reading)))))
 
@@ -97,16 +99,25 @@ def _alike(asked: str, bearers: dict[str, set[str]]) -> set[str]:
     return {iri for name, iris in bearers.items() if loose_key(name) == key for iri in iris}
 
 
-def _rank(entity: Entity, asked: str, schema: Schema) -> tuple[bool, bool, bool, int, str]:
-    """Who bears the name now, as its own, comes first; organizations before others; then who
-    bears it since the latest day. `kg query` prefers bearers in the same order."""
+def _preference(
+    entity: Entity, asked: str, schema: Schema, on: PartialDate | None
+) -> tuple[object, ...]:
+    """That of the best of its names that are asked for."""
+    days = (on.earliest.isoformat(), on.latest.isoformat()) if on else None
+    organization = schema.root(entity.kind) == "Organization"
     key = loose_key(asked)
     names = [name for name in entity.names if loose_key(name.text) == key]
-    present = any(name.until is None for name in names)
-    own = any(name.kind not in {"alternate", "former"} for name in names)
-    organization = schema.root(entity.kind) == "Organization"
-    since = max((name.since.earliest.toordinal() for name in names if name.since), default=0)
-    return (not present, not own, not organization, -since, entity.iri)
+    bearers = [
+        Bearer(
+            entity.iri, entity.label, name.kind,
+            name.since.earliest.isoformat() if name.since else "",
+            name.until.latest.isoformat() if name.until else "",
+            organization,
+        )
+        for name in names
+    ]  # fmt: skip
+    labelled = Bearer(entity.iri, entity.label, "", "", "", organization)
+    return min(preference(bearer, days) for bearer in bearers or [labelled])
 
 
 def _hint(asked: str, bearers: dict[str, set[str]]) -> str:
