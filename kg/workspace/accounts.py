@@ -63,12 +63,15 @@ def account(
     """The account of the entity of a name, at the date `on` where it is given, or of what an IRI
     names.
 
-    `claims`: with the IRI of each claim below the base. `say` is told of texts that are gone.
+    `claims`: with the IRI of each claim below the base. `say` is told of texts that are gone,
+    and of a name that nobody bore at that date.
     Raises KgError with the nearest names where nothing is called so.
     """
     _, store, manifest = workspace.store.snapshot()
     reading = Reading(store, load_schema(workspace.ontology))
     found = find(name, reading, workspace.base, on)
+    if not found.borne:
+        say(f"nothing is known to have been called {name!r} at {on}: this is who is, or was")
     shown = (lambda iri: iri.removeprefix(workspace.base)) if claims else None
     teller = Teller(
         reading,

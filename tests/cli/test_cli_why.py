@@ -141,6 +141,12 @@ class TestOnADay:
         assert main(["why", "카카오", "--on", date]) == 0
         assert capsys.readouterr().out.splitlines()[1] == f"https://example.org/kg/company/{bearer}"
 
+    def test_a_name_that_nobody_bore_then_is_said(self, capsys: Capture) -> None:
+        assert main(["why", "다음카카오", "--on", "2020"]) == 0
+        out, err = capsys.readouterr()
+        assert out.splitlines()[1] == "https://example.org/kg/company/다음카카오"
+        assert err.startswith("kg: nothing is known to have been called '다음카카오' at 2020")
+
     @pytest.mark.parametrize("date", ["", "12", "2012-13", "yesterday"])
     def test_what_is_no_date_gets_one_line_and_2(self, date: str, capsys: Capture) -> None:
         assert main(["why", "카카오", "--on", date]) == 2

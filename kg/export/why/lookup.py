@@ -22,10 +22,12 @@ _NEAREST = 3
 @dataclass(frozen=True, slots=True)
 class Found:
     """What is meant, and the IRIs of other entities that bear or bore the name that was asked for,
-    or the one that the entity goes by."""
+    or the one that the entity goes by. `borne`: it can have borne the name at the date that
+    was asked for."""
 
     thing: Entity | Event | Relation | Decided
     homonyms: tuple[str, ...] = ()
+    borne: bool = True
 
 
 def find(asked: str, reading: Reading, base: str, on: PartialDate | None = None) -> Found:
@@ -51,7 +53,8 @@ def find(asked: str, reading: Reading, base: str, on: PartialDate | None = None)
             raise KgError("unknown-name", f"nothing is called {asked!r}", hint=hint)
     best = min(entities, key=lambda entity: _preference(entity, asked, reading.schema, on))
     others = {entity.iri for entity in entities} - {best.iri}
-    return Found(best, tuple(sorted(others.union(_homonyms(best, reading)))))
+    absent, *_ = _preference(best, asked, reading.schema, on)
+    return Found(best, tuple(sorted(others.union(_homonyms(best, reading)))), not absent)
 
 
 def _by_iri(asked: str, reading: Reading, base: str) -> Entity | Event | Relation | Decided | None:
