@@ -1,5 +1,6 @@
 """`kg export`: the facts as files that other tools read."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import IO
 
@@ -31,6 +32,7 @@ from kg.workspace import find
     is_flag=True,
     help="All that the sources say, not only what is held of it.",
 )
+@click.option("--bom", is_flag=True, help="Begin CSV with the mark by which Excel knows UTF-8.")
 @click.option(
     "--lineage",
     metavar="NAME|IRI",
@@ -44,6 +46,7 @@ def command(
     format_: str | None,
     with_claims: bool,
     lineage: str | None,
+    bom: bool,
 ) -> None:
     """Write the facts as Turtle and other formats.
 
@@ -52,7 +55,7 @@ def command(
 
     \b
     kg export facts.ttl
-    kg export --format csv > events.csv
+    kg export --bom events.csv
     kg export --with-claims all.trig
     kg export --lineage 카카오 --format dot | dot -Tsvg > lineage.svg
     """
@@ -62,7 +65,9 @@ def command(
         write = writer(chosen)
     else:
         write = _drawer(lineage, chosen, with_claims, language(ctx))
-    request = _request(with_claims, language(ctx))
+    if bom and chosen != "csv":
+        raise KgError("no-bom", f"--bom is for csv, not for {chosen}", hint="leave --bom out")
+    request = replace(_request(with_claims, language(ctx)), bom=bom)
     if file is None or str(file) == "-":
         write(request, standard_output())
         return

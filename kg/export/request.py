@@ -13,7 +13,8 @@ from kg.model.schema import Schema
 class Request:
     """A store to read, the schema of what is in it, and the IRIs to shorten.
 
-    `with_claims`: all that the sources say, not only what we hold of it.
+    `with_claims`: all that the sources say, not only what we hold of it. `bom`: a table
+    begins with the mark by which Excel knows UTF-8.
     """
 
     store: ox.Store
@@ -21,6 +22,7 @@ class Request:
     base: str
     prefixes: Mapping[str, str]
     with_claims: bool = False
+    bom: bool = False
 
 
 def refuse_claims(request: Request, format_: str) -> None:

@@ -19,17 +19,25 @@ _AFTER = (
 )  # fmt: skip
 
 
+_PLAIN = frozenset({"date", "announced", "value", "share", "restored", "start", "end"})
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+"""What a spreadsheet takes for the begin of a formula (OWASP, CSV Injection)."""
+_BOM = "\ufeff"
+
+
 def write_csv(request: Request, output: IO[bytes]) -> None:
     """A header, then the events in order of time; several fillers of a role are joined by `; `.
 
-    The columns are the ontology's roles, so that they stay whatever is in the graph. Raises
-    KgError where claims are asked for.
+    The columns are the ontology's roles, so that they stay whatever is in the graph. Text that a
+    spreadsheet would run as a formula has an apostrophe before it; numbers and dates have none.
+    Raises KgError where claims are asked for.
     """
     refuse_claims(request, "csv")
     reading = Reading(request.store, request.schema)
     columns = (*_BEFORE, *_roles(request.schema), *_AFTER)
     text = io.TextIOWrapper(output, encoding="utf-8", newline="", write_through=True)
     try:
+        text.write(_BOM if request.bom else "")
         rows = csv.DictWriter(text, columns, restval="", extrasaction="ignore")
         rows.writeheader()
         rows.writerows(_row(event, reading) for event in reading.events())
@@ -43,6 +51,7 @@ def _roles(schema: Schema) -> list[str]:
 
 
 def _row(event: Event, reading: Reading) -> dict[str, object]:
+    """The event's cells by column."""
     details = event.details
     row: dict[str, object] = {
         "event": event.iri,
@@ -70,7 +79,12 @@ def _row(event: Event, reading: Reading) -> dict[str, object]:
             "end": place.end,
             "quote": place.quote,
         }
-    return row
+    return {name: _inert(cell) if name not in _PLAIN else cell for name, cell in row.items()}
+
+
+def _inert(cell: object) -> object:
+    """The cell as text, whatever it begins with."""
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
 
 
 def _plain(value: PartialDate | Decimal | None) -> str:

@@ -79,6 +79,11 @@ def test_the_suffix_says_the_format(
     assert capfdbinary.readouterr() == (b"", b"")
 
 
+def test_excel_gets_its_mark(workspace: Path) -> None:
+    assert main(["export", "events.csv", "--bom"]) == 0
+    assert (workspace / "events.csv").read_bytes().startswith(b"\xef\xbb\xbfevent,type,")
+
+
 def test_format_goes_before_the_suffix(workspace: Path) -> None:
     assert main(["export", "facts.txt", "--format", "nq"]) == 0
     assert list(ox.parse((workspace / "facts.txt").read_bytes(), format=ox.RdfFormat.N_QUADS))
@@ -106,6 +111,7 @@ def test_a_file_and_standard_output_get_the_same_bytes(
         (["facts"], b"facts: has no suffix"),
         (["no/such/facts.ttl"], b"no/such/facts.ttl: cannot be written: No such file"),
         (["folder.ttl"], b"folder.ttl: is a folder"),
+        (["--bom", "facts.ttl"], b"--bom is for csv, not for turtle (leave --bom out)"),
         (["--format", "csv", "--with-claims"], b"csv holds facts, not claims"),
     ],
 )

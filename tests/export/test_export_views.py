@@ -5,6 +5,7 @@ import io
 import json
 import xml.etree.ElementTree as ET
 from collections.abc import Callable
+from dataclasses import replace
 
 import pyoxigraph as ox
 import pytest
@@ -12,7 +13,7 @@ import world
 
 from kg.export import writer
 from kg.export.request import Request
-from kg.rdf.vocabulary import KG
+from kg.rdf.vocabulary import KG, RDFS
 
 Requests = Callable[..., Request]
 Golden = Callable[[str, str], None]
@@ -64,6 +65,30 @@ def test_csv_is_a_row_an_event(request_for: Requests) -> None:
     assert merger["quote"] == world.MERGED
     assert rows[1]["new"] == "카카오"
     assert rows[4]["share"] == "76.4"
+
+
+FORMULAS = ["=1+1", "+82", "-쪽", "@이", "\t=1", "＝1", '=HYPERLINK("http://x","y")']
+
+
+@pytest.mark.parametrize("name", FORMULAS)
+def test_csv_holds_no_formula(name: str, request_for: Requests) -> None:
+    store = world.store()
+    label = ox.NamedNode(RDFS + "label")
+    for quad in list(store.quads_for_pattern(ox.NamedNode(world.LOEN), label, None, None)):
+        store.remove(quad)
+        store.add(ox.Quad(quad.subject, label, ox.Literal(name)))
+    value = ox.Quad(ox.NamedNode(world.ACQUISITION), ox.NamedNode(KG + "value"), ox.Literal(-5))
+    store.add(value)
+    row = list(csv.DictReader(io.StringIO(_written("csv", request_for(of=store)), newline="")))[4]
+    assert row["target"] == f"'{name}"
+    assert row["value"] == "-5", "a number is one"
+    assert not [cell for key, cell in row.items() if cell.startswith(("=", "+", "@", "\t"))]
+
+
+def test_csv_begins_with_a_mark_where_one_is_asked_for(request_for: Requests) -> None:
+    plain = _written("csv", request_for())
+    assert _written("csv", replace(request_for(), bom=True)) == "\ufeff" + plain
+    assert plain.startswith("event,type,")
 
 
 def test_csv_has_a_column_for_every_role(request_for: Requests) -> None:
@@ -134,7 +159,17 @@ def test_networkx_reads_graphml(request_for: Requests) -> None:
     graph = networkx.parse_graphml(_written("graphml", request_for()), force_multigraph=True)
     assert graph.is_directed()
     assert (len(graph), graph.number_of_edges()) == (6, 6)
-    assert graph.nodes[world.TALK] == {"label": "카카오톡", "kind": "Service"}
+    talk = {"label": "카카오톡", "kind": "Service", "names": "카카오톡"}
+    assert graph.nodes[world.TALK] == talk
+    assert graph.nodes[world.WE] == {
+        "label": "카카오", "kind": "Company", "names": "아이위랩; 카카오",
+        "from": "2006-12", "until": "2014-10-01",
+    }  # fmt: skip
+    assert "until" not in graph.nodes[world.KAKAO]
+    bought = next(iter(graph[world.KAKAO][world.LOEN].values()))
+    assert (bought["share"], bought["year"], bought["date"]) == (76.4, 2016, "2016-03")
+    heads = next(iter(graph[world.KIM][world.WE].values()))
+    assert (heads["type"], heads["until"]) == ("headOf", "2014-10-01")
 
 
 def test_graphml_survives_what_xml_cannot_hold(request_for: Requests) -> None:
