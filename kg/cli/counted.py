@@ -5,8 +5,10 @@ _NOUNS = {
     "fact": ("fact", "facts", "사실 {}개"),
     "file": ("file", "files", "파일 {}개"),
     "line": ("line", "lines", "{}줄"),
+    "request": ("request", "requests", "요청 {}개"),
     "result": ("result", "results", "결과 {}개"),
     "triple": ("other triple", "other triples", "그 밖의 트리플 {}개"),
+    "stored": ("triple", "triples", "트리플 {}개"),
     "warning": ("warning", "warnings", "경고 {}개"),
 }
 

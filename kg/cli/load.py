@@ -3,11 +3,12 @@
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from kg.cli.completing import files
+from kg.cli.delivering import check_endpoint, deliver_to, endpoint_options, say_endpoint_plan
 from kg.cli.session import language
 from kg.cli.waiting import patience, wait_option
 from kg.errors import KgError
@@ -39,10 +40,12 @@ if TYPE_CHECKING:
     show_default=True,
     help="Refuse a file of claims whole, or set its wrong lines aside in a file of their own.",
 )
+@endpoint_options
 @wait_option
 @click.pass_context
 def command(  # noqa: PLR0913, PLR0917  (one parameter an option)
     ctx: click.Context,
+    /,
     files: tuple[str, ...],
     document: Path | None,
     identifier: str | None,
@@ -50,6 +53,7 @@ def command(  # noqa: PLR0913, PLR0917  (one parameter an option)
     strict: bool,
     on_violation: str,
     wait: float,
+    **to: Any,
 ) -> None:
     """Load documents, RDF facts or claims into the graph.
 
@@ -65,22 +69,30 @@ def command(  # noqa: PLR0913, PLR0917  (one parameter an option)
     kg load - --id press/2024-05 < report.txt   a document from a pipe
     kg load - --id facts.ttl < facts.ttl        RDF facts from a pipe
     kg load --dry-run                           only the plan
+    kg load --endpoint http://localhost:7878/query
+
+    With --endpoint the graph of this workspace is then given to a SPARQL endpoint: what has changed
+    since the last time. KG_ENDPOINT_USER and KG_ENDPOINT_PASSWORD, or KG_ENDPOINT_TOKEN, say who
+    asks, KG_ENDPOINT_TIMEOUT how many seconds an answer may take.
     """
     from kg.cli.held import set_aside  # noqa: PLC0415  (completion needs none of it)
     from kg.cli.loading import say_held, say_plan, say_report  # noqa: PLC0415  (likewise)
     from kg.pipeline.load import Request, load, plan  # noqa: PLC0415  (likewise)
 
+    check_endpoint(to)
     settings = find().settings
     hold = on_violation == "hold"
     request = Request(_inputs(files, identifier, settings.root), document, strict, hold)
     if dry_run:
         say_plan(plan(settings, request), language(ctx))
+        say_endpoint_plan(to, language(ctx))
         return
     report = load(settings, request, datetime.now(UTC), patience(wait))
     say_report(report, language(ctx))
     for file in report.files:
         if file.held:
             say_held(file, set_aside(file, settings.data), document, language(ctx))
+    deliver_to(to, settings, patience(wait), language(ctx))
     ctx.exit(report.exit_code)
 
 

@@ -93,6 +93,9 @@ def command(  # noqa: PLR0913  (one argument an option: that is click's way)
     kg query 'SELECT ?event { ?event a kg:Launch }'
     kg query mergers --data facts.ttl
     kg query mergers --endpoint http://localhost:7878/query
+
+    An endpoint is asked as KG_ENDPOINT_USER with KG_ENDPOINT_PASSWORD, or with KG_ENDPOINT_TOKEN;
+    KG_ENDPOINT_TIMEOUT says how many seconds an answer may take.
     """
     here = workspace()
     if list_:

@@ -26,5 +26,7 @@ class Remote:
         return self._endpoint.query(standalone(text, prefixes, self.base))
 
     def unknown(self, asked: Question, text: str) -> Sequence[str]:
-        """See Dataset. An endpoint is not asked about terms."""
-        return ()
+        """See Dataset. An endpoint is not asked about terms; it may say that it cut its answer."""
+        if self._endpoint.cut is None:
+            return ()
+        return (f"the endpoint cuts its answers at {self._endpoint.cut} rows: some may be missing",)

@@ -1,36 +1,32 @@
-"""A SPARQL endpoint: SPARQL 1.1 Protocol, section 2.1.3 (query via POST directly)."""
+"""A SPARQL endpoint: SPARQL 1.1 Protocol, sections 2.1.2 (queries) and 2.2.2 (updates)."""
 
+import urllib.parse
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from kg import __version__
-from kg.errors import KgError, Where
-
-if TYPE_CHECKING:
-    from http.client import HTTPResponse
+from kg.store.transport import Access, access, checked, failed, post
 
 Result = ox.QuerySolutions | ox.QueryBoolean | Iterable[ox.Triple]
-
-TIMEOUT = 600
-"""Seconds without a byte after which an endpoint counts as gone."""
 
 _ACCEPT = (
     "application/sparql-results+json, application/sparql-results+xml;q=0.8, "
     "application/n-triples, text/turtle;q=0.9, application/rdf+xml;q=0.8"
 )
-_SHOWN = 300
 
 
 class Endpoint:
-    """An endpoint that is asked; it is sent nothing but queries."""
+    """An endpoint that is asked, and that takes updates at `updates` (at `url` unless given).
 
-    def __init__(self, url: str) -> None:
-        """Raises KgError where the URL is not one of http or https."""
-        if not url.startswith(("http://", "https://")):
-            raise KgError("bad-endpoint", "is no http or https URL", Where(url))
-        self.url = url
+    `cut` is the number of rows at which the server cut its last answer, where it says so.
+    """
+
+    def __init__(self, url: str, updates: str | None = None, allowed: Access | None = None) -> None:
+        """Raises KgError where a URL is not one of http or https, or the environment is wrong."""
+        self.url = checked(url)
+        self.updates = checked(updates) if updates else url
+        self.cut: int | None = None
+        self._access = access() if allowed is None else allowed
 
     def query(self, text: str) -> Result:
         """The result of a query, read whole.
@@ -38,7 +34,13 @@ class Endpoint:
         Raises KgError with what the endpoint says where it answers with an error, cannot be
         reached, or answers in no format of SPARQL 1.1.
         """
-        media_type, data = self._post(text)
+        # Virtuoso 7.2.5 never answers a query that is the body of a POST (section 2.1.3).
+        body = urllib.parse.urlencode({"query": text}).encode("ascii")
+        headers = {"Content-Type": "application/x-www-form-urlencoded", "Accept": _ACCEPT}
+        answer = post(self.url, body, headers, self._access, safe=True)
+        rows_at = answer.headers.get("x-sparql-maxrows", "")
+        self.cut = int(rows_at) if rows_at.isdecimal() else None
+        media_type, data = answer.media_type, answer.data
         rows = ox.QueryResultsFormat.from_media_type(media_type)
         graph = ox.RdfFormat.from_media_type(media_type)
         try:
@@ -47,43 +49,25 @@ class Endpoint:
             if graph is not None:
                 return [quad.triple for quad in ox.parse(data, format=graph, base_iri=self.url)]
         except (SyntaxError, ValueError) as error:
-            raise self._failed(f"its answer is no {media_type}: {error}") from None
-        raise self._failed(f"it answers {media_type or 'without a media type'}, not with a result")
-
-    def _post(self, text: str) -> tuple[str, bytes]:
-        import http.client  # noqa: PLC0415  (20 ms that only an endpoint needs)
-        import urllib.error  # noqa: PLC0415
-        import urllib.request  # noqa: PLC0415
-
-        request = urllib.request.Request(  # noqa: S310  (the scheme is http or https: __init__)
-            self.url,
-            data=text.encode("utf-8"),
-            headers={
-                "Content-Type": "application/sparql-query",
-                "Accept": _ACCEPT,
-                "User-Agent": f"kg/{__version__}",
-            },
+            raise failed(self.url, f"its answer is no {media_type}: {error}") from None
+        raise failed(
+            self.url, f"it answers {media_type or 'without a media type'}, not with a result"
         )
-        try:
-            with urllib.request.urlopen(request, timeout=TIMEOUT) as response:  # noqa: S310
-                return _read(response)
-        except urllib.error.HTTPError as error:
-            said = error.read(4 * _SHOWN).decode("utf-8", "replace")
-            raise self._failed(f"it answers {error.code} {error.reason}: {_shown(said)}") from None
-        except urllib.error.URLError as error:
-            raise self._failed(f"cannot be reached: {error.reason}") from None
-        except (OSError, ValueError, http.client.HTTPException) as error:
-            raise self._failed(f"cannot be asked: {error}") from None
 
-    def _failed(self, why: str) -> KgError:
-        return KgError("endpoint", " ".join(why.split()), Where(self.url))
+    def update(self, text: str) -> None:
+        """Sends an update, once. Raises KgError with what the endpoint says where it refuses."""
+        headers = {"Content-Type": "application/sparql-update", "Accept": "*/*"}
+        post(self.updates, text.encode("utf-8"), headers, self._access)
 
 
-def _read(response: "HTTPResponse") -> tuple[str, bytes]:
-    return response.headers.get("Content-Type", "").partition(";")[0].strip(), response.read()
-
-
-def _shown(text: str) -> str:
-    """The beginning of what the endpoint says, in one line."""
-    line = " ".join(text.split())
-    return line if len(line) <= _SHOWN else f"{line[:_SHOWN]}…"
+def updates_beside(url: str) -> str:
+    """Where a server that is asked at `url` takes updates, as servers do: …/update beside …/query,
+    …/repositories/NAME/statements below …/repositories/NAME, else the same URL."""
+    parts = urllib.parse.urlsplit(url)
+    above, _, last = parts.path.rpartition("/")
+    path = parts.path
+    if last == "query":
+        path = f"{above}/update"
+    elif above.endswith("/repositories") and last:
+        path = f"{parts.path}/statements"
+    return urllib.parse.urlunsplit(parts._replace(path=path))

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from typing import NamedTuple
+from urllib.parse import parse_qs
 
 import pyoxigraph as ox
 import pytest
@@ -252,8 +253,9 @@ class _Endpoint(BaseHTTPRequestHandler):
     """A SPARQL endpoint over the case, as the protocol has it."""
 
     def do_POST(self) -> None:
-        text = self.rfile.read(int(self.headers["Content-Length"])).decode()
-        assert self.headers["Content-Type"] == "application/sparql-query"
+        body = self.rfile.read(int(self.headers["Content-Length"])).decode()
+        assert self.headers["Content-Type"] == "application/x-www-form-urlencoded"
+        text = parse_qs(body)["query"][0]
         store = ox.Store()
         store.load(path=str(CASE), format=ox.RdfFormat.TRIG)
         try:
