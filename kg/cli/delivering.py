@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 import click
-import pyoxigraph as ox
 
 from kg.cli.counted import counted
 from kg.cli.session import say
@@ -72,6 +71,8 @@ def check_endpoint(given: Mapping[str, Any]) -> None:
 
     Endpoint(url, given["update_endpoint"])
     if facts:
+        import pyoxigraph as ox  # noqa: PLC0415  (likewise)
+
         try:
             ox.NamedNode(facts)
         except ValueError:
