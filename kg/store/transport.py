@@ -63,7 +63,7 @@ def access(environ: Mapping[str, str] = os.environ) -> Access:
         )
     if not token.isprintable() or not token.isascii():
         raise KgError("endpoint-access", "KG_ENDPOINT_TOKEN holds what no header may hold")
-    if seconds and not re.fullmatch(r"\d{0,6}[1-9]|\d{0,5}[1-9]\d{1,2}", seconds):
+    if seconds and not re.fullmatch(r"[1-9][0-9]{0,6}", seconds):
         raise KgError("endpoint-access", "KG_ENDPOINT_TIMEOUT is no whole number of seconds")
     return Access(user, password, token, float(seconds or TIMEOUT))
 
