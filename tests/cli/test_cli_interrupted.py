@@ -121,7 +121,7 @@ def test_control_c_during_a_load(root: Path) -> None:
         assert (run.returncode, run.stderr.strip()) == (130, b"")
         assert generation(root) == "1"
         names = {path.name for path in (root / ".kg" / "store").iterdir()}
-        assert names == {"1", "1.json", "1.sha256"}
+        assert names == {"1", "1.concordance", "1.json", "1.sha256"}
         assert parts(root) == []
         assert not (root / ".kg" / "sources.new").exists()
     assert shell(root, f"{KG} load a.ttl")[0] == [0]
