@@ -77,11 +77,15 @@ def _signed(function: Callable[..., Any]) -> Callable[..., Any]:
     return function
 
 
-def _told_in(function: Callable[..., Any]) -> Callable[..., Any]:
-    """Gives a command the documents that tell of the two things."""
+def _of_two_things(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Gives a command two names, the documents that tell of them, and what every decision has."""
+    function = _signed(click.pass_context(function))
     words = "The document that tells of {}, where others tell of another of that name."
-    for name, thing in (("--other-in", "OTHER"), ("--one-in", "ONE")):
-        function = click.option(name, metavar="DOCUMENT", help=words.format(thing))(function)
+    for side in ("other", "one"):
+        option = click.option(f"--{side}-in", metavar="DOCUMENT", help=words.format(side.upper()))
+        function = option(function)
+    for side in ("other", "one"):
+        function = click.argument(side, shell_complete=names)(function)
     return function
 
 
@@ -105,41 +109,22 @@ def prefer(ctx: click.Context, /, claim: str, over: str, **ground: Any) -> None:
 
 
 @command.command("same")
-@click.argument("one", shell_complete=names)
-@click.argument("other", shell_complete=names)
-@_told_in
-@_signed
-@click.pass_context
-def same(
-    ctx: click.Context,
-    /,
-    one: str,
-    other: str,
-    one_in: str | None,
-    other_in: str | None,
-    **ground: Any,
-) -> None:
+@_of_two_things
+def same(ctx: click.Context, /, **given: Any) -> None:
     """Two things are one, with the names of both."""
-    _decide(ctx, SAME, (), ((one, one_in), (other, other_in)), ground)
+    _decide(ctx, SAME, (), _things(given), given)
 
 
 @command.command("different")
-@click.argument("one", shell_complete=names)
-@click.argument("other", shell_complete=names)
-@_told_in
-@_signed
-@click.pass_context
-def different(
-    ctx: click.Context,
-    /,
-    one: str,
-    other: str,
-    one_in: str | None,
-    other_in: str | None,
-    **ground: Any,
-) -> None:
+@_of_two_things
+def different(ctx: click.Context, /, **given: Any) -> None:
     """What is taken for one is two things."""
-    _decide(ctx, DIFFERENT, (), ((one, one_in), (other, other_in)), ground)
+    _decide(ctx, DIFFERENT, (), _things(given), given)
+
+
+def _things(given: dict[str, Any]) -> tuple[tuple[str, str | None], ...]:
+    """The two names, each with the document that tells of it."""
+    return tuple((given[side], given[f"{side}_in"]) for side in ("one", "other"))
 
 
 def _decide(

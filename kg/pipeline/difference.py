@@ -128,8 +128,9 @@ class _Difference:
             quad
             for subject in subjects
             if isinstance(subject, ox.NamedNode) and subject.value.startswith(self._conflicts)
+            if is_of_shape(subject, self._graph)
             for quad in self._graph.quads_for_pattern(subject, None, None, ox.DefaultGraph())
-            if is_of_shape(subject, self._graph) and not self._is_put(quad)
+            if not self._is_put(quad)
         }
 
     def _held(

@@ -5,7 +5,7 @@ are read by group; filters are not, for they only narrow what the patterns find.
 understood here makes a rule unbounded: it is then evaluated over the whole graph.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -107,7 +107,6 @@ class _Reader:
         """A group behind its `{`, to behind its `}`."""
         own: list[Pattern] = []
         nested: list[int] = []
-        start = self._at
         while not self._is("}"):
             if self._is("{") or self._word(*_NESTING):
                 nested.append(self._at)
@@ -126,8 +125,6 @@ class _Reader:
                 self._next()
             self._next()
             self._group(whole)
-        if start > end:
-            raise UnboundedError
         self._at = end + 1
         self._groups.append((whole, len(own)))
 
@@ -249,8 +246,3 @@ class _Reader:
     def _expect(self, text: str) -> None:
         if self._next().text != text:
             raise UnboundedError
-
-
-def variables(pattern: Pattern) -> Iterator[Variable]:
-    """The variables of a pattern's subject and object."""
-    return (term for term in (pattern.subject, pattern.object) if isinstance(term, Variable))

@@ -9,11 +9,11 @@ share one.
 import re
 from collections.abc import Iterator
 
-from kg.model.claim import NAME, RELATION, Claim, Mention
+from kg.model.claim import NAME, Claim, Mention
 from kg.model.decision import Decisions
 from kg.model.naming import name_key
 from kg.rdf import iris
-from kg.resolve.mentions import SAME_ENTITY
+from kg.resolve.claims import states_name
 
 _SUFFIX = re.compile(r"-(?:\d{4}|\d{2}[\dx]x)?(?:-[0-9a-f]{6})?$")
 """What tells entities of one name apart at the end of an IRI."""
@@ -39,7 +39,7 @@ def handles(claim: Claim, base: str) -> frozenset[str]:
 
 def ties(claim: Claim) -> frozenset[str]:
     """The handles that a claim says, or may say with others, are one thing's; none for most."""
-    if claim.type not in _NAMING and not (claim.type == RELATION and claim.relation in SAME_ENTITY):
+    if claim.type != "NameChange" and not states_name(claim):
         return frozenset()
     mentioned = (mention for _, mentions in claim.roles for mention in mentions)
     return frozenset().union(*map(mention_handles, mentioned))
