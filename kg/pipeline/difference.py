@@ -9,13 +9,13 @@ same both times, and so no difference.
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pyoxigraph as ox
 
 from kg.model.claim import Claim
 from kg.model.decision import UNDECIDED, Decisions
-from kg.model.fact import Facts
+from kg.model.fact import Entity, Facts
 from kg.model.schema import Schema
 from kg.pipeline import claim_record
 from kg.pipeline.at_hand import AtHand
@@ -152,7 +152,7 @@ class _Difference:
             old, new = (facts_quads(one, self._schema, self._base) for one in (before, after))
             differing = {_subject(quad) for quad in old ^ new}
             claims = _behind(differing, before) | _behind(differing, after)
-            if not at_hand.gather(claims, _others(differing, (before, after))):
+            if not at_hand.gather(claims, _others(differing, before, after)):
                 break
         vanished = set(vanishing)
         return new - old, {q for q in old - new if not self._is_shared(q, vanished)}
@@ -247,14 +247,16 @@ def _behind(subjects: set[str], facts: Facts) -> set[Claim]:
     return found | {one.claim for one in facts.rejected if one.iri in subjects | decided}
 
 
-def _others(subjects: set[str], both: Iterable[Facts]) -> set[str]:
+def _others(subjects: set[str], before: Facts, after: Facts) -> set[str]:
     """The handles of the entities that are others, and of whom decisions name that do."""
-    found: set[str] = set()
-    for facts in both:
-        for entity in facts.entities:
-            if entity.iri in subjects:
-                found.update(handle for name in entity.names for handle in of_text(name.text))
-        for made in facts.decisions:
-            if made.iri in subjects:
-                found.update(h for thing in made.decision.things for h in of_text(thing.name))
-    return found
+    told = [set(map(_without_evidence, facts.entities)) for facts in (before, after)]
+    names = {name.text for entity in told[0] ^ told[1] for name in entity.names}
+    for made in (*before.decisions, *after.decisions):
+        if made.iri in subjects:
+            names.update(thing.name for thing in made.decision.things)
+    return {handle for name in names for handle in of_text(name)}
+
+
+def _without_evidence(entity: Entity) -> Entity:
+    """An entity as facts speak of it: by its kind and its names, each in its time."""
+    return replace(entity, names=tuple(replace(name, evidence=()) for name in entity.names))

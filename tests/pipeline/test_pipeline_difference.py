@@ -207,3 +207,34 @@ def test_a_change_makes_the_graph_that_deriving_everything_makes(
         assert set(graph.store) == whole.quads
         listed = concordance_quads(graph.sources.items(), whole.put, BASE)
         assert set(graph.listed) == listed
+
+
+def _claim(source: str, label: str, date: str, **fillers: str) -> Claim:
+    kinds = {role.name: role.usual for role in SCHEMA.events[label].roles}
+    roles = {role: [Mention(text, kinds[role])] for role, text in fillers.items()}
+    return Claim(
+        source,
+        label,
+        None,
+        make_roles(roles),
+        PartialDate(date),
+        "asserted",
+        Details(),
+        "frame",
+        span=Span(0, 1, "q"),
+    )
+
+
+def test_an_event_goes_by_the_name_of_its_time_when_only_the_time_of_the_name_changes() -> None:
+    graph = Graph(frozenset())
+    listing = _claim(SOURCES[0], "Listing", "2012", company="나래")
+    graph.change((SOURCES[0], "own"), Content(frozenset({listing}), frozenset()))
+    labels = []
+    for year in ("2014", "2010"):
+        renamed = _claim(SOURCES[1], "NameChange", year, company="가온", old="가온", new="나래")
+        graph.change((SOURCES[1], "own"), Content(frozenset({renamed}), frozenset()))
+        whole = derive(graph.sources.values(), (), SCHEMA, BASE)
+        assert set(graph.store) == whole.quads
+        label = ox.NamedNode(RDFS + "label")
+        labels += [q.object.value for q in graph.store if q.predicate == label and "상장" in str(q)]
+    assert labels == ["가온 상장", "나래 상장"]
